@@ -1,0 +1,35 @@
+import { useTranslation } from 'react-i18next'
+import { call, codeOf } from '../api/call.ts'
+import { useApp } from '../api/use-app.ts'
+import { Button } from '../ui/button.tsx'
+import { TextField } from '../ui/field.tsx'
+import { sayError } from '../ui/toast.tsx'
+import './folder-field.css'
+
+interface Props {
+  label: string
+  help: string
+  value: string
+  onChange: (folder: string) => void
+  error: string | undefined
+}
+
+/** A folder on this computer, written or, where the system has such a dialog, chosen. */
+export function FolderField({ label, help, value, onChange, error }: Props) {
+  const { t } = useTranslation()
+  const { state } = useApp()
+  const choose = async () => {
+    try {
+      const { folder } = await call('workspace.chooseFolder', {})
+      if (folder !== null) onChange(folder)
+    } catch (fault) {
+      sayError(t(`app.errors.${codeOf(fault)}`, { limit: '' }))
+    }
+  }
+  return (
+    <div className="folder-row">
+      <TextField label={label} help={help} value={value} onChange={onChange} error={error} />
+      {state.shell.canChooseFolder && <Button onPress={() => void choose()}>{t('workspace.first.choose')}</Button>}
+    </div>
+  )
+}
