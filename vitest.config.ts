@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config'
 /** Tests mirror the tree: rules and services in Node, components in jsdom, whole runs in a real browser. */
 export default defineConfig({
   test: {
+    reporters: ['default', ['json', { outputFile: 'out/test-results.json' }]],
     projects: [
       { test: { name: 'node', environment: 'node', include: ['tests/{shared,main,guards,fault}/**/*.test.ts'], testTimeout: 30_000 } },
       {

@@ -6,7 +6,7 @@ import './frame.css'
 import { Rail } from './rail.tsx'
 import { ShortcutSheet } from './shortcut-sheet.tsx'
 import { Today } from './today/today.tsx'
-import { EmptyState } from './ui/layout.tsx'
+import { EmptyState, ScreenTitle } from './ui/layout.tsx'
 import { WorkspaceBanners } from './workspace/banners.tsx'
 
 const Journal = lazy(() => import('./journal/journal.tsx').then(({ Journal }) => ({ default: Journal })))
@@ -38,6 +38,7 @@ export function Frame() {
                 <Redirect to="/" replace />
               </Route>
               <Route>
+                <ScreenTitle hidden>{t('app.notFound.title')}</ScreenTitle>
                 <EmptyState title={t('app.notFound.title')} text={t('app.notFound.text')} />
               </Route>
             </Switch>

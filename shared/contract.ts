@@ -82,7 +82,7 @@ export const windowCommands = ['new-note', 'new-event', 'go-today', 'go-journal'
 /** Every event from the services and shells to the windows, once. */
 export const events = {
   /** Documents of a kind changed on disk; without an id: many of them. */
-  changed: v.strictObject({ kind: KindName, id: v.optional(Id) }),
+  changed: v.strictObject({ kind: KindName, id: v.optional(Id), rev: v.optional(Rev) }),
   settings: Settings,
   workspace: v.strictObject({}),
   command: v.strictObject({ name: v.picklist(windowCommands) }),

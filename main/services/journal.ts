@@ -14,10 +14,10 @@ export function journalService(context: Context): HandlersOf<'journal'> {
     'journal.list': async () => newestFirst(),
     'journal.read': ({ id }) => session.workspace.read('note', id),
     'journal.save': async ({ id, draft, base }) => {
-      const present = base === 0 ? undefined : (await session.workspace.read('note', id)).content
-      const content: NoteContent = { handling: 'working', ...present, ...draft }
-      const saved = await session.workspace.save('note', id, base, content)
-      publish('changed', { kind: 'note', id })
+      const { workspace } = session
+      const content: NoteContent = { handling: 'working', ...(await workspace.find('note', id))?.content, ...draft }
+      const saved = await workspace.save('note', id, base, content)
+      publish('changed', { kind: 'note', id, rev: saved.rev })
       return saved
     },
     'journal.trash': trash,

@@ -63,11 +63,13 @@ export class Draft {
 
   /** Something was written: save soon. */
   touch(): void {
+    open.add(this)
     const now = performance.now()
     this.#dirtySince ??= now
     if (this.#state.phase === 'conflict') return
     if (this.#state.phase !== 'failed') this.#become({ phase: this.#running ? 'saving' : 'unsaved' })
-    if (this.#state.phase !== 'failed' || !passing.includes(this.#state.code)) this.#schedule(Math.min(pause, this.#dirtySince + longest - now))
+    if (this.#state.phase !== 'failed' || !passing.includes(this.#state.code))
+      this.#schedule(Math.min(pause, this.#dirtySince + longest - now))
   }
 
   /** Saves now what is not saved; resolves when it is, or could not be. */
@@ -111,6 +113,7 @@ export class Draft {
       this.#become(this.#isTouched() ? { phase: 'unsaved' } : { phase: 'saved', savedAt })
       if (this.#isTouched()) this.#schedule(pause)
     } catch (fault) {
+      if (!open.has(this)) return
       this.#dirtySince ??= performance.now()
       this.#fail(fault)
     }
@@ -124,7 +127,8 @@ export class Draft {
   #fail(fault: unknown): void {
     const code = codeOf(fault)
     const details = fault instanceof CallFailure ? fault.details : undefined
-    if (code === 'conflict') return this.#become({ phase: 'conflict', current: (details as { current?: unknown } | undefined)?.current ?? null })
+    if (code === 'conflict')
+      return this.#become({ phase: 'conflict', current: (details as { current?: unknown } | undefined)?.current ?? null })
     this.#become({ phase: 'failed', code, details })
     if (passing.includes(code)) this.#schedule(retries[Math.min(this.#failures++, retries.length - 1)]!)
   }

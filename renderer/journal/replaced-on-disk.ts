@@ -11,7 +11,7 @@ export function useReplacedOnDisk(id: string, draft: Draft, take: (saved: Saved)
   useEffect(
     () =>
       bridge().on('changed', (changed) => {
-        if (changed.id !== id || draft.isDirty || draft.base === 0) return
+        if (changed.id !== id || draft.isDirty || draft.base === 0 || (changed.rev ?? Infinity) <= draft.base) return
         call('journal.read', { id })
           .then((saved) => {
             if (saved.rev > draft.base && !draft.isDirty && saved.content.trashedAt === undefined) take(saved)

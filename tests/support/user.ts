@@ -3,13 +3,17 @@ import type { Page } from 'playwright-core'
 import type { Started } from './apps.ts'
 
 /** Goes through the first run; with the spring 2019 programme unless told otherwise. */
-export async function begin({ page, folder }: Started, how: 'examples' | 'empty' = 'examples', language: 'sv' | 'en' = 'sv'): Promise<void> {
+export async function begin(
+  { page, folder }: Started,
+  how: 'examples' | 'empty' = 'examples',
+  language: 'sv' | 'en' = 'sv',
+): Promise<void> {
   const words = {
     sv: { folder: 'Var ska dina anteckningar ligga?', empty: 'Tomt', start: 'Börja', done: 'De närmaste två veckorna' },
     en: { folder: 'Where should your notes lie?', empty: 'Empty', start: 'Begin', done: 'The next two weeks' },
   }[language]
   await page.getByLabel(words.folder).fill(folder)
-  if (how === 'empty') await page.getByText(words.empty, { exact: true }).click()
+  if (how === 'empty') await page.locator('label', { hasText: new RegExp(`^${words.empty}`) }).click()
   await page.getByRole('button', { name: words.start }).click()
   await page.getByRole('heading', { name: words.done }).waitFor()
 }
