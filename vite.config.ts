@@ -9,7 +9,7 @@ const nodeModules = [...builtinModules, ...builtinModules.map((name) => `node:${
 /** Everything is bundled, so that a package holds `out` and nothing else. */
 const bundled = { noExternal: true as const, external: ['electron', ...nodeModules], conditions: ['node', 'import', 'module', 'default'] }
 
-/** Three builds: the renderer, the main programs as ES modules, the preload as one CommonJS file. */
+/** The builds: the renderer, the main programs as ES modules, Electron's as one of them, its preload as CommonJS. */
 export default defineConfig({
   root: at('renderer'),
   publicDir: false,
@@ -28,9 +28,22 @@ export default defineConfig({
         minify: false,
         ssr: true,
         rollupOptions: {
-          input: { electron: at('main/electron/index.ts'), launch: at('main/launch/index.ts'), cli: at('main/cli/index.ts') },
+          input: { launch: at('main/launch/index.ts'), cli: at('main/cli/index.ts') },
           output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'shared/[name]-[hash].js' },
         },
+      },
+    },
+    /** One file, so that a package holds exactly what it needs. */
+    electron: {
+      consumer: 'server',
+      resolve: bundled,
+      build: {
+        outDir: at('out/main'),
+        emptyOutDir: false,
+        target: 'node20',
+        minify: false,
+        ssr: true,
+        rollupOptions: { input: { electron: at('main/electron/index.ts') }, output: { format: 'es', entryFileNames: '[name].js', codeSplitting: false } },
       },
     },
     preload: {
@@ -48,7 +61,7 @@ export default defineConfig({
   },
   builder: {
     async buildApp(builder) {
-      for (const name of ['client', 'main', 'preload']) await builder.build(builder.environments[name]!)
+      for (const name of ['client', 'main', 'electron', 'preload']) await builder.build(builder.environments[name]!)
     },
   },
 })

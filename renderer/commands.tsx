@@ -25,7 +25,9 @@ interface Props {
 export function Commands({ onShow, paletteOpen, onClosePalette }: Props) {
   const run = useRun(onShow)
   useShortcuts(run)
+  const [, go] = useLocation()
   useEffect(() => bridge().on('command', ({ name }) => run(name)), [run])
+  useEffect(() => bridge().on('navigate', ({ to }) => go(to)), [go])
   return paletteOpen ? <Everything run={run} onClose={onClosePalette} /> : null
 }
 

@@ -63,7 +63,8 @@ export const calls = {
       v.strictObject({ how: v.literal('download') }),
     ]),
   ),
-  'shell.flushed': call(nothing, done),
+  /** The answer to `flush`: whether something written could not be saved. */
+  'shell.flushed': call(v.strictObject({ unsaved: v.boolean() }), done),
 } as const
 
 export type Calls = typeof calls

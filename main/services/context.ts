@@ -21,8 +21,8 @@ export interface Shell {
   chooseFolder(): Promise<string | null>
   /** Gives the user a file to keep. */
   saveFile(fileName: string, text: string): Promise<Output<'shell.saveFile'>>
-  /** A window has saved everything it held. */
-  flushed(): void
+  /** A window has saved what it could; `unsaved` when something it holds is not on disk. */
+  flushed(unsaved: boolean): void
 }
 
 /** What every service may use. */

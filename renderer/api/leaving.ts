@@ -11,5 +11,5 @@ export function saveWhenLeaving(): void {
     void flushAll()
     if (anyDirty()) event.preventDefault()
   })
-  bridge().on('flush', () => void flushAll().then(() => call('shell.flushed', {})))
+  bridge().on('flush', () => void flushAll().finally(() => call('shell.flushed', { unsaved: anyDirty() })))
 }

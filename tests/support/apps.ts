@@ -6,9 +6,7 @@ import type { AppUnderTest, RunningApp, StartOptions } from './app-under-test.ts
 import { electronStandIn, realElectron } from './electron/launch.ts'
 import { host } from './host.ts'
 
-/** Which windows to test: all that can run here, or the one that `BOLLPLANK_E2E` names. */
-const wanted = process.env['BOLLPLANK_E2E']
-const apps = [host, electronStandIn, realElectron].filter(({ name }) => wanted === undefined || name === wanted)
+const apps = [host, electronStandIn, realElectron]
 
 export interface Started extends RunningApp {
   appData: string

@@ -19,7 +19,6 @@ export interface TestWindow {
   kept: { fileName: string; text: string }[]
 }
 
-
 /** The whole window over the real services on a folder of its own. */
 export async function openWindow(at = '/', settings: Partial<Settings> = {}, start = true): Promise<TestWindow> {
   const appData = mkdtempSync(join(tmpdir(), 'bollplank-'))
