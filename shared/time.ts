@@ -20,12 +20,19 @@ export const PlainDate = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/), v.ch
 export const PlainDateTime = v.pipe(
   v.string(),
   v.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/),
-  v.check(parses(parseDateTime), 'no such time'),
+  // The library's own reader of times takes day 00.
+  v.check((text) => parses(parseDate)(text.slice(0, 10)) && parses(parseDateTime)(text), 'no such time'),
 )
+
+/** Zones found to be known; asking the computer anew for each event of a calendar costs more than reading it. */
+const knownZones = new Set<string>(['UTC'])
 
 /** Whether the computer knows the zone by this IANA name. */
 export function isZone(name: string): boolean {
-  return name.includes('/') || name === 'UTC' ? parses((zone) => new Intl.DateTimeFormat('en', { timeZone: zone }))(name) : false
+  if (knownZones.has(name)) return true
+  if (!name.includes('/') || !parses((zone) => new Intl.DateTimeFormat('en', { timeZone: zone }))(name)) return false
+  knownZones.add(name)
+  return true
 }
 
 /** An IANA time zone, `Europe/Stockholm`. */

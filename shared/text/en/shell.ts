@@ -11,7 +11,6 @@ export const shell: Translation<typeof sv> = {
   whyNoDisplay: 'no display',
   whyOldNode: 'Node {{version}} is too old to fetch it',
   whyFailed: 'it ended with error {{code}}',
-  building: 'Building Bollplank, this takes a moment …',
   badOption: 'Unknown option: {{option}}. Run with --help to see which there are.',
   badPort: 'Port {{port}} cannot be used.',
   help: `Usage: npm start -- [options]

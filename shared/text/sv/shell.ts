@@ -8,7 +8,6 @@ export const shell = {
   whyNoDisplay: 'ingen skärm',
   whyOldNode: 'Node {{version}} är för gammal för att hämta det',
   whyFailed: 'det avslutades med fel {{code}}',
-  building: 'Bygger Bollplank, det tar en liten stund …',
   badOption: 'Okänt val: {{option}}. Kör med --help för att se vilka som finns.',
   badPort: 'Porten {{port}} går inte att använda.',
   help: `Användning: npm start -- [val]
