@@ -37,11 +37,16 @@ export function Journal({ id }: { id: string | undefined }) {
   const list = (
     <>
       <header className="journal-head">
-        {id ? <h2 className="journal-title">{t('journal.title')}</h2> : <ScreenTitle>{t('journal.title')}</ScreenTitle>}
+        <h2 className="journal-title">{t('journal.title')}</h2>
         {newButton}
       </header>
       {notes.data && <NoteList notes={notes.data} openId={id} />}
     </>
   )
-  return <ListDetail list={list} detail={detail} label={t('journal.list')} showDetail={id !== undefined || isEmpty} />
+  return (
+    <>
+      {!id && <ScreenTitle hidden>{t('journal.title')}</ScreenTitle>}
+      <ListDetail list={list} detail={detail} label={t('journal.list')} showDetail={id !== undefined || isEmpty} />
+    </>
+  )
 }
