@@ -16,7 +16,13 @@ export default defineConfig({
   plugins: [react()],
   environments: {
     client: {
-      build: { outDir: at('out/renderer'), emptyOutDir: true, target: 'chrome140', assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+      build: {
+        outDir: at('out/renderer'),
+        emptyOutDir: true,
+        target: 'chrome140',
+        assetsInlineLimit: 0,
+        modulePreload: { polyfill: false },
+      },
     },
     main: {
       consumer: 'server',
@@ -43,7 +49,10 @@ export default defineConfig({
         target: 'node20',
         minify: false,
         ssr: true,
-        rollupOptions: { input: { electron: at('main/electron/index.ts') }, output: { format: 'es', entryFileNames: '[name].js', codeSplitting: false } },
+        rollupOptions: {
+          input: { electron: at('main/electron/index.ts') },
+          output: { format: 'es', entryFileNames: '[name].js', codeSplitting: false },
+        },
       },
     },
     preload: {

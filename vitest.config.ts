@@ -15,7 +15,15 @@ export default defineConfig({
           testTimeout: 20_000,
         },
       },
-      { test: { name: 'packaging', environment: 'node', include: ['tests/packaging/**/*.test.ts'], testTimeout: 180_000, hookTimeout: 300_000 } },
+      {
+        test: {
+          name: 'packaging',
+          environment: 'node',
+          include: ['tests/packaging/**/*.test.ts'],
+          testTimeout: 180_000,
+          hookTimeout: 300_000,
+        },
+      },
       {
         test: {
           name: 'e2e',

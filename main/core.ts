@@ -14,10 +14,18 @@ export interface Core {
 }
 
 /** Puts the services together for a shell. `log` gets faults of ours, never the user's words. */
-export function createCore(parts: { appData: string; settings: SettingsFile; shell: Shell; publish: Publish; log: (line: string) => void; clock?: () => Date }): Core {
+export function createCore(parts: {
+  appData: string
+  settings: SettingsFile
+  shell: Shell
+  publish: Publish
+  log: (line: string) => void
+  clock?: () => Date
+}): Core {
   const session = new Session()
   const { log, ...rest } = parts
   const context: Context = { clock: () => new Date(), ...rest, session }
-  const report = (call: string, fault: unknown) => log(`${call}: ${fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)}`)
+  const report = (call: string, fault: unknown) =>
+    log(`${call}: ${fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)}`)
   return { dispatch: createDispatch(createServices(context), report), settings: parts.settings, session, close: () => session.use(null) }
 }

@@ -6,7 +6,11 @@ import type { SettingsFile } from './services/context.ts'
  * Starts in the folder named on the command line without forgetting the one that is remembered: an existing workspace
  * is opened, another folder is proposed in the first run. From the moment the user chooses a folder, that one counts.
  */
-export function startingIn(folder: string | undefined, settings: SettingsFile, suggested: string): { settings: SettingsFile; suggestedFolder: string } {
+export function startingIn(
+  folder: string | undefined,
+  settings: SettingsFile,
+  suggested: string,
+): { settings: SettingsFile; suggestedFolder: string } {
   if (folder === undefined) return { settings, suggestedFolder: suggested }
   let workspace: string | undefined = existsSync(join(folder, 'workspace.json')) ? folder : ''
   return {

@@ -1,4 +1,16 @@
-import { closeSync, copyFileSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, unlinkSync, writeSync, fstatSync } from 'node:fs'
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+  fstatSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 import type Conf from 'conf'
 import { readSettings, type Settings, type SettingsChange } from '../shared/settings.ts'
@@ -6,7 +18,12 @@ import type { SettingsFile } from './services/context.ts'
 import { failureFrom } from './store/disk-failure.ts'
 
 /** conf or electron-store, which is the same class; both write one format. */
-export type SettingsClass = new (options: { cwd: string; configName: string; configFileMode: number; clearInvalidConfig: boolean }) => Conf<Record<string, unknown>>
+export type SettingsClass = new (options: {
+  cwd: string
+  configName: string
+  configFileMode: number
+  clearInvalidConfig: boolean
+}) => Conf<Record<string, unknown>>
 
 /**
  * The settings file under `appData`, read once and kept in memory. Its library writes without looking at how much was
@@ -22,15 +39,20 @@ export function openSettings(Library: SettingsClass, appData: string): SettingsF
     if (isWhole(backup)) copyFileSync(backup, path)
   }
   class Durable extends Library {}
-  Object.defineProperty(Durable.prototype, '_write', { value: (value: unknown) => replaceFileSync(path, Buffer.from(`${JSON.stringify(value, null, 2)}\n`)) })
+  Object.defineProperty(Durable.prototype, '_write', {
+    value: (value: unknown) => replaceFileSync(path, Buffer.from(`${JSON.stringify(value, null, 2)}\n`)),
+  })
   const file = new Durable({ cwd: appData, configName: 'settings', configFileMode: 0o600, clearInvalidConfig: false })
   let settings: Settings = readSettings(file.store)
   return {
     read: () => settings,
     change(change: SettingsChange) {
-      const changed = readSettings({ ...settings, ...change })
+      let changed: Settings
       try {
-        file.store = { ...file.store, ...changed }
+        // Another shell may have changed something else meanwhile.
+        const stored = { ...settings, ...file.store }
+        changed = readSettings({ ...stored, ...change })
+        file.store = { ...stored, ...changed }
       } catch (fault) {
         throw failureFrom(fault, path)
       }
@@ -64,27 +86,33 @@ function freeName(folder: string): string {
 /** The synchronous twin of `replaceFile`, for the library that saves synchronously. */
 function replaceFileSync(path: string, bytes: Buffer): void {
   const temporary = `${path}-${process.pid}.tmp`
-  const file = openSync(temporary, 'w', 0o600)
   try {
-    for (let position = 0; position < bytes.length; ) {
-      const written = writeSync(file, bytes, position)
-      if (written === 0) throw Object.assign(new Error('no bytes written'), { code: 'ENOSPC' })
-      position += written
-    }
-    fsyncSync(file)
-    if (fstatSync(file).size !== bytes.length) throw Object.assign(new Error('size differs'), { code: 'EIO' })
+    writeDurablySync(temporary, bytes)
+    renameSync(temporary, path)
   } catch (fault) {
-    closeSync(file)
-    unlinkSync(temporary)
+    rmSync(temporary, { force: true })
     throw fault
   }
-  closeSync(file)
-  renameSync(temporary, path)
   if (process.platform === 'win32') return
   const folder = openSync(dirname(path), 'r')
   try {
     fsyncSync(folder)
   } finally {
     closeSync(folder)
+  }
+}
+
+function writeDurablySync(path: string, bytes: Buffer): void {
+  const file = openSync(path, 'w', 0o600)
+  try {
+    for (let position = 0; position < bytes.length;) {
+      const written = writeSync(file, bytes, position)
+      if (written === 0) throw Object.assign(new Error('no bytes written'), { code: 'ENOSPC' })
+      position += written
+    }
+    fsyncSync(file)
+    if (fstatSync(file).size !== bytes.length) throw Object.assign(new Error('size differs'), { code: 'EIO' })
+  } finally {
+    closeSync(file)
   }
 }

@@ -94,7 +94,12 @@ function Everything({ run, onClose }: { run: (name: CommandName) => void; onClos
   const keys = useKeyNames()
   const notes = useCall('journal.list', {})
   const events = useCall('calendar.list', { from: '1900-01-01', to: '2200-01-01', zone })
-  const command = (name: CommandName, title: string, hint?: string) => ({ id: name, name: title, run: () => run(name), ...(hint ? { hint } : {}) })
+  const command = (name: CommandName, title: string, hint?: string) => ({
+    id: name,
+    name: title,
+    run: () => run(name),
+    ...(hint ? { hint } : {}),
+  })
   const dark = document.documentElement.dataset['theme'] === 'dark'
 
   const sections: PaletteSection[] = [

@@ -46,7 +46,13 @@ export function ShortcutSheet({ isOpen, onClose }: { isOpen: boolean; onClose: (
     },
   ]
   return (
-    <Dialog title={t('app.shortcuts.title')} isOpen={isOpen} onClose={onClose} size="wide" actions={<Button onPress={onClose}>{t('app.close')}</Button>}>
+    <Dialog
+      title={t('app.shortcuts.title')}
+      isOpen={isOpen}
+      onClose={onClose}
+      size="wide"
+      actions={<Button onPress={onClose}>{t('app.close')}</Button>}
+    >
       <div className="shortcut-groups">
         {groups.map(({ name, keys }) => (
           <section key={name}>

@@ -34,7 +34,10 @@ export const calls = {
   'app.changeSettings': call(SettingsChange, Settings),
 
   'workspace.chooseFolder': call(nothing, v.strictObject({ folder: v.nullable(v.string()) })),
-  'workspace.start': call(v.strictObject({ folder: v.pipe(v.string(), v.maxLength(4096)), examples: v.array(ExampleId), language: Language }), AppState),
+  'workspace.start': call(
+    v.strictObject({ folder: v.pipe(v.string(), v.maxLength(4096)), examples: v.array(ExampleId), language: Language }),
+    AppState,
+  ),
   'workspace.recheck': call(nothing, AppState),
 
   'journal.list': call(nothing, listed(NoteDigest)),
@@ -50,8 +53,14 @@ export const calls = {
   'calendar.save': call(v.strictObject({ id: Id, draft: EventDraft, base: Rev }), saved),
   'calendar.trash': call(byId, done),
   'calendar.untrash': call(byId, done),
-  'calendar.programmes': call(nothing, v.array(v.object({ ...stored(ProgrammeContent).entries, events: v.number(), firstDay: v.nullable(PlainDate) }))),
-  'calendar.addExample': call(v.strictObject({ example: ExampleId, language: Language }), v.strictObject({ programme: Id, firstDay: v.nullable(PlainDate) })),
+  'calendar.programmes': call(
+    nothing,
+    v.array(v.object({ ...stored(ProgrammeContent).entries, events: v.number(), firstDay: v.nullable(PlainDate) })),
+  ),
+  'calendar.addExample': call(
+    v.strictObject({ example: ExampleId, language: Language }),
+    v.strictObject({ programme: Id, firstDay: v.nullable(PlainDate) }),
+  ),
   'calendar.exportIcs': call(ExportChoice, ExportResult),
 
   'shell.saveFile': call(
@@ -78,7 +87,18 @@ export type Handlers = { [Name in CallName]: (input: Parsed<Name>) => Promise<Ou
 export type HandlersOf<Subject extends string> = { [Name in Extract<CallName, `${Subject}.${string}`>]: Handlers[Name] }
 
 /** What the window can be asked to do from a menu, a shortcut of the system or a shell that wants to close. */
-export const windowCommands = ['new-note', 'new-event', 'go-today', 'go-journal', 'go-calendar', 'go-settings', 'palette', 'shortcuts', 'print', 'export-ics'] as const
+export const windowCommands = [
+  'new-note',
+  'new-event',
+  'go-today',
+  'go-journal',
+  'go-calendar',
+  'go-settings',
+  'palette',
+  'shortcuts',
+  'print',
+  'export-ics',
+] as const
 
 /** Every event from the services and shells to the windows, once. */
 export const events = {

@@ -3,7 +3,7 @@ import { daysOf, instantOf, localAt, type When } from './calendar/when.ts'
 import type { Language } from './settings.ts'
 import { en } from './text/en.ts'
 import { sv } from './text/sv.ts'
-import { addDays, daysBetween, isoWeek } from './time.ts'
+import { daysBetween, isoWeek } from './time.ts'
 
 const locales = { sv: 'sv-SE', en: 'en-GB' } as const
 const words = { sv, en } as const
@@ -16,9 +16,14 @@ function format(language: Language, date: string, options: Intl.DateTimeFormatOp
   return formatter.format(parseDate(date).toDate('UTC')).replaceAll(/[.,]/g, '')
 }
 
-/** *tis 22 jan 2019*; without the year when `year` is the date's own. */
+/** *tis 22 jan 2019*; without the year when the date lies in `year`. */
 export function dayText(language: Language, date: string, year?: string): string {
-  return format(language, date, { weekday: 'short', day: 'numeric', month: 'short', ...(date.slice(0, 4) === year ? {} : { year: 'numeric' }) })
+  return format(language, date, {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    ...(date.slice(0, 4) === year ? {} : { year: 'numeric' }),
+  })
 }
 
 /** *tisdag 22 januari*, with the year unless it is left out. */
@@ -41,14 +46,14 @@ export function clockText(language: Language, local: string): string {
   return local.slice(11, 16).replace(':', language === 'sv' ? '.' : ':')
 }
 
-/** *i dag*, *i går*, *i morgon*, or the day. */
+/** *idag*, *i går*, *i morgon*, or the day. */
 export function nearDayText(language: Language, date: string, today: string): string {
   const { today: now, tomorrow, yesterday } = words[language].app.today
   const near: Record<number, string> = { [-1]: yesterday, 0: now, 1: tomorrow }
   return near[daysBetween(today, date)] ?? dayText(language, date, today.slice(0, 4))
 }
 
-/** *9–10 maj 2019*, *31 mar–1 apr 2019*, or one day. Both days inclusive. */
+/** *tors 9 maj–fre 10 maj 2019*, or one day. Both days inclusive. */
 export function spanText(language: Language, first: string, last: string): string {
   if (first === last) return dayText(language, first)
   const sameYear = first.slice(0, 4) === last.slice(0, 4)
@@ -57,18 +62,12 @@ export function spanText(language: Language, first: string, last: string): strin
 
 /** When an event is, as people write it: *tis 22 jan 2019, v. 4, kl. 09.00–10.00*. Times are shown in `zone`. */
 export function whenText(language: Language, when: When, zone: string): string {
-  const { clock, noDate, timeUnset } = words[language].dates
   const days = daysOf(when, zone)
-  if (when.type === 'none' || !days) return noDate
-  const week = weekText(language, days.first)
-  if (when.type === 'date') return [spanText(language, when.start, addDays(when.end, -1)), week, ...(when.timeUnset ? [timeUnset] : [])].join(', ')
-  const start = clockText(language, localAt(instantOf(when.start, when.zone), zone))
-  const end = clockText(language, localAt(instantOf(when.end, when.zone), zone))
-  const times = start === end ? clock.replace('{{time}}', start) : clock.replace('{{time}}', `${start}–${end}`)
-  return [spanText(language, days.first, days.last), week, times].join(', ')
+  const parts = days ? [spanText(language, days.first, days.last), weekText(language, days.first)] : []
+  return [...parts, timesText(language, when, zone)].filter((part) => part !== '').join(', ')
 }
 
-/** The clock part alone: *kl. 09.00–10.00*, *tid ej fastställd*, or '' for whole days. */
+/** The clock part alone: *kl. 09.00–10.00*, *tid ej fastställd*, *utan datum*, or '' for whole days. */
 export function timesText(language: Language, when: When, zone: string): string {
   const { clock, noDate, timeUnset } = words[language].dates
   if (when.type === 'none') return noDate

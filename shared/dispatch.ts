@@ -12,7 +12,8 @@ export function createDispatch(handlers: Handlers, report: Report = () => {}) {
     const declared = calls[name as CallName]
     try {
       const parsed = v.safeParse(declared.input, input)
-      if (!parsed.success) return failed('invalid', issues(parsed.issues), { paths: parsed.issues.map((issue) => v.getDotPath(issue) ?? '') })
+      if (!parsed.success)
+        return failed('invalid', issues(parsed.issues), { paths: parsed.issues.map((issue) => v.getDotPath(issue) ?? '') })
       const handle = handlers[name as CallName] as (input: unknown) => Promise<unknown>
       const answer = v.safeParse(declared.output as v.GenericSchema, await handle(parsed.output))
       if (answer.success) return { ok: true, value: answer.output }

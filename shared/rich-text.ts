@@ -27,7 +27,9 @@ export const emptyText = (): RichText => ({ type: 'doc', content: [{ type: 'para
 
 /** A text of one paragraph per line. */
 export function textFromLines(lines: string): RichText {
-  const paragraphs = lines.split(/\r\n|\r|\n/).map((line): RichNode => (line === '' ? { type: 'paragraph' } : { type: 'paragraph', content: [{ type: 'text', text: line }] }))
+  const paragraphs = lines
+    .split(/\r\n|\r|\n/)
+    .map((line): RichNode => (line === '' ? { type: 'paragraph' } : { type: 'paragraph', content: [{ type: 'text', text: line }] }))
   return { type: 'doc', content: paragraphs }
 }
 
@@ -49,7 +51,10 @@ export function plainText(doc: RichText): string {
 /** The first line with something on it, at most `longest` characters; '' when there is none. */
 export function firstLine(doc: RichText, longest = 200): string {
   for (const block of blockTexts(doc)) {
-    const line = block.split('\n').map((part) => part.trim()).find((part) => part !== '')
+    const line = block
+      .split('\n')
+      .map((part) => part.trim())
+      .find((part) => part !== '')
     if (line) return cut(line, longest)
   }
   return ''
@@ -60,7 +65,10 @@ export function excerpt(doc: RichText, longest = 160): string {
   let gathered = ''
   let past = false
   for (const block of blockTexts(doc)) {
-    for (const part of block.split('\n').map((line) => line.trim()).filter((line) => line !== '')) {
+    for (const part of block
+      .split('\n')
+      .map((line) => line.trim())
+      .filter((line) => line !== '')) {
       if (past) gathered += (gathered === '' ? '' : ' ') + part
       past = true
       if (gathered.length > longest) return cut(gathered, longest)
@@ -71,5 +79,10 @@ export function excerpt(doc: RichText, longest = 160): string {
 
 function cut(text: string, longest: number): string {
   const characters = Array.from(text.slice(0, longest * 2 + 2))
-  return characters.length <= longest ? text : `${characters.slice(0, longest - 1).join('').trimEnd()}…`
+  return characters.length <= longest
+    ? text
+    : `${characters
+        .slice(0, longest - 1)
+        .join('')
+        .trimEnd()}…`
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { kindNames, KindName } from './document.ts'
+import { KindName } from './document.ts'
 
 /** The format of the workspace's folder that this version writes. */
 export const workspaceFormat = 1
@@ -52,11 +52,9 @@ export type AppState = v.InferOutput<typeof AppState>
 export const WorkspaceFile = v.looseObject({
   format: v.pipe(v.number(), v.integer(), v.minValue(1)),
   minReader: v.pipe(v.number(), v.integer(), v.minValue(1)),
-  id: v.pipe(v.string(), v.minLength(1)),
+  /** Names the lock and a folder of the app's own data, hence the strict form. */
+  id: v.pipe(v.string(), v.uuid()),
   createdAt: v.string(),
   encryption: v.picklist(['off', 'sealing', 'on', 'opening']),
 })
 export type WorkspaceFile = v.InferOutput<typeof WorkspaceFile>
-
-/** No documents of any kind. */
-export const noCounts = (): OpenWorkspace['counts'] => Object.fromEntries(kindNames.map((name) => [name, 0])) as OpenWorkspace['counts']

@@ -2,6 +2,7 @@ import Conf from 'conf'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import packageJson from '../../package.json' with { type: 'json' }
+import type { Publish } from '../../shared/contract.ts'
 import { createCore } from '../core.ts'
 import { startingIn } from '../one-off-workspace.ts'
 import { appDataFolder, suggestedWorkspace } from '../places.ts'
@@ -43,16 +44,32 @@ export async function startHost({ workspace, port, open }: HostOptions): Promise
   const events = new EventStream()
   let flushed = () => {}
   const shell: Shell = {
-    facts: { name: 'host', platform: process.platform, version: packageJson.version, canChooseFolder: false, languages: terminalLanguages() },
+    facts: {
+      name: 'host',
+      platform: process.platform,
+      version: packageJson.version,
+      canChooseFolder: false,
+      languages: terminalLanguages(),
+    },
     suggestedFolder,
     chooseFolder: async () => null,
     saveFile: async () => ({ how: 'download' }),
     flushed: () => flushed(),
   }
   const log = (line: string) => (process.env['BOLLPLANK_LOG'] ? console.error(line) : undefined)
-  const core = createCore({ appData, settings, shell, publish: events.publish, log })
+  let noted = folder
+  const publish: Publish = (name, data) => {
+    events.publish(name, data)
+    if (name === 'workspace' && core.session.isOpen) note(core.session.workspace.folder)
+  }
+  const core = createCore({ appData, settings, shell, publish, log })
   const server = await startServer({ dispatch: core.dispatch, events, renderer: join(import.meta.dirname, '../renderer'), port, log })
-  if (folder !== '') await noteRunning(appData, folder, server.address)
+  const note = (opened: string) => {
+    forgetRunning(appData, noted)
+    noted = opened
+    if (opened !== '') noteRunning(appData, opened, server.address)
+  }
+  note(folder)
 
   const stop = async () => {
     let waiting = events.windows
@@ -62,7 +79,7 @@ export async function startHost({ workspace, port, open }: HostOptions): Promise
     })
     events.publish('flush', {})
     await Promise.race([everybody, pause(longestFlush)])
-    forgetRunning(appData, folder)
+    forgetRunning(appData, noted)
     await core.close()
     await server.close()
     process.exit(0)

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import { readFileSync, rmSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { replaceFile } from '../store/safe-file.ts'
+import type { Reply } from '../../shared/reply.ts'
 
 /*
  * One host per workspace: the second start shows the address of the first. The note that makes this possible holds the
@@ -28,15 +28,19 @@ export async function runningHost(appData: string, workspace: string): Promise<s
       body: '{}',
       signal: AbortSignal.timeout(2000),
     })
-    return response.ok ? address : null
+    return ((await response.json()) as Reply).ok ? address : null
   } catch {
     return null
   }
 }
 
-/** Notes that this process serves the workspace. */
-export async function noteRunning(appData: string, workspace: string, address: string): Promise<void> {
-  await replaceFile(fileOf(appData, workspace), Buffer.from(JSON.stringify({ pid: process.pid, address } satisfies Note)))
+/** Notes that this process serves the workspace; without the note a second start opens a window that only reads. */
+export function noteRunning(appData: string, workspace: string, address: string): void {
+  try {
+    writeFileSync(fileOf(appData, workspace), JSON.stringify({ pid: process.pid, address } satisfies Note), { mode: 0o600 })
+  } catch {
+    // No room for it: all that needs room is told of in the window.
+  }
 }
 
 /** Takes the note away, if it is ours. */

@@ -96,7 +96,6 @@ const codes = { 401: 'unauthorised', 413: 'too-large' } as const
 function turnAway(request: IncomingMessage, response: ServerResponse, { status, why }: Refusal, log: (line: string) => void): void {
   log(`host: refused ${status} (${why})`)
   request.resume()
-  response.setHeader('connection', 'close')
   const code = status === 401 || status === 413 ? codes[status] : 'invalid'
   sendJson(response, status, { ok: false, error: { code, message: why } })
 }
@@ -105,14 +104,18 @@ function sendJson(response: ServerResponse, status: number, reply: Reply): void 
   response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' }).end(JSON.stringify(reply))
 }
 
-/** The whole body, or null when it is larger than allowed, whatever its header promised. */
-async function readBody(request: IncomingMessage): Promise<Buffer | null> {
-  const parts: Buffer[] = []
-  let size = 0
-  for await (const part of request as AsyncIterable<Buffer>) {
-    size += part.length
-    if (size > largestBody) return null
-    parts.push(part)
-  }
-  return Buffer.concat(parts)
+/** The whole body, or null when it is larger than allowed, whatever its header promised; the rest of it is let pass. */
+function readBody(request: IncomingMessage): Promise<Buffer | null> {
+  return new Promise((resolve, reject) => {
+    let parts: Buffer[] = []
+    let size = 0
+    request.on('data', (part: Buffer) => {
+      size += part.length
+      if (size <= largestBody) return void parts.push(part)
+      parts = []
+      resolve(null)
+    })
+    request.once('end', () => resolve(Buffer.concat(parts)))
+    request.once('error', reject)
+  })
 }

@@ -2,22 +2,24 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-export type Found = { path: string } | { missing: 'display' | 'node' | 'binary' }
+export type Found = { path: string } | { missing: 'display' | 'binary' }
 
-/** First version of Node that can fetch Electron's binary: its installer needs `require` of ES modules. */
-const fetchesFrom = [22, 12] as const
+/** How long the binary may take to come over the network, in ms. */
+const patience = 300_000
 
 /**
- * Electron's binary in `root`, fetched if it is not there yet, or why it cannot be used. Looks at files instead of
- * loading the package, which throws when it is offline.
+ * Electron's binary in `root`, fetched if it is not there yet (`onFetch` is told first), or why it cannot be used. Looks
+ * at files instead of loading the package, which throws when it is offline.
  */
-export function findElectron(root: string, env: NodeJS.ProcessEnv = process.env): Found {
+export function findElectron(root: string, onFetch: () => void, env: NodeJS.ProcessEnv = process.env): Found {
   if (process.platform === 'linux' && !env['DISPLAY'] && !env['WAYLAND_DISPLAY']) return { missing: 'display' }
   const present = binaryIn(root, env)
   if (present) return { path: present }
-  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
-  if (major < fetchesFrom[0] || (major === fetchesFrom[0] && minor < fetchesFrom[1])) return { missing: 'node' }
-  spawnSync(process.execPath, [join(root, 'node_modules/electron/install.js')], { stdio: ['ignore', 'ignore', 'ignore'], timeout: 180_000 })
+  onFetch()
+  spawnSync(process.execPath, [join(root, 'node_modules/electron/install.js')], {
+    stdio: ['ignore', 'inherit', 'ignore'],
+    timeout: patience,
+  })
   const fetched = binaryIn(root, env)
   return fetched ? { path: fetched } : { missing: 'binary' }
 }

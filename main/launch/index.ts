@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { startHost } from '../host/index.ts'
-import { codeOf } from '../store/disk-failure.ts'
 import { fill, textsFor } from '../spoken.ts'
 import { findElectron } from './electron-binary.ts'
 import { type LaunchOptions, OptionError, readOptions } from './options.ts'
@@ -35,7 +34,7 @@ export async function launch(args: readonly string[], cwd: string): Promise<numb
   try {
     await startHost(options)
   } catch (fault) {
-    if (!['EADDRINUSE', 'EACCES'].includes(codeOf(fault) ?? '')) throw fault
+    if (!(fault instanceof Error && 'syscall' in fault && fault.syscall === 'listen')) throw fault
     console.error(fill(texts.badPort, { port: options.port }))
     return 1
   }
@@ -46,10 +45,9 @@ export async function launch(args: readonly string[], cwd: string): Promise<numb
 async function openElectron({ workspace }: LaunchOptions): Promise<number | string> {
   const texts = textsFor('system').shell
   const root = join(import.meta.dirname, '../..')
-  const found = findElectron(root)
+  const found = findElectron(root, () => console.log(texts.fetching))
   if ('missing' in found) {
-    const words = { display: texts.whyNoDisplay, binary: texts.whyNoBinary, node: fill(texts.whyOldNode, { version: process.versions.node }) }
-    return words[found.missing]
+    return found.missing === 'display' ? texts.whyNoDisplay : texts.whyNoBinary
   }
   const began = performance.now()
   const code = await new Promise<number>((resolve) => {

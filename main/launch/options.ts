@@ -1,4 +1,4 @@
-import { isAbsolute, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 
 export interface LaunchOptions {
@@ -31,7 +31,7 @@ export function readOptions(args: readonly string[], cwd: string): LaunchOptions
     host: values.host === true,
     open: values['no-open'] !== true,
     help: values.help === true,
-    workspace: workspace === undefined ? undefined : isAbsolute(workspace) ? workspace : resolve(cwd, workspace),
+    workspace: workspace === undefined ? undefined : resolve(cwd, workspace),
     port,
   }
 }

@@ -15,7 +15,9 @@ export function journalService(context: Context): HandlersOf<'journal'> {
     'journal.read': ({ id }) => session.workspace.read('note', id),
     'journal.save': async ({ id, draft, base }) => {
       const { workspace } = session
-      const content: NoteContent = { handling: 'working', ...(await workspace.find('note', id))?.content, ...draft }
+      // What somebody writes in is no longer in the trash.
+      const { trashedAt: _before, ...present } = (await workspace.find('note', id))?.content ?? { handling: 'working' as const }
+      const content: NoteContent = { ...present, ...draft }
       const saved = await workspace.save('note', id, base, content)
       publish('changed', { kind: 'note', id, rev: saved.rev })
       return saved

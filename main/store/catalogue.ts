@@ -1,3 +1,4 @@
+import type { Stats } from 'node:fs'
 import type { KindName } from '../../shared/document.ts'
 import type { Header } from './document-file.ts'
 
@@ -13,14 +14,32 @@ export interface Entry {
   tags: string[]
   digest: unknown
   sha256: string
-  size: number
-  mtimeMs: number
+  file: FileState
 }
 
+/** What changes when another program writes the file (store.md §4). */
+export type FileState = Pick<Stats, 'size' | 'mtimeMs' | 'ino'>
+
+/** Whether nobody has written the file since. */
+export const isUntouched = (before: FileState, now: FileState): boolean =>
+  before.size === now.size && before.mtimeMs === now.mtimeMs && before.ino === now.ino
+
 /** The entry of a file's header. */
-export function entryFrom(kind: KindName, header: Header, size: number, mtimeMs: number): Entry {
+export function entryFrom(kind: KindName, header: Header, { size, mtimeMs, ino }: FileState): Entry {
   const { id, rev, createdAt, updatedAt, trashedAt, title, tags, digest, sha256 } = header
-  return { kind, id, rev, createdAt, updatedAt, ...(trashedAt === undefined ? {} : { trashedAt }), title, tags, digest, sha256, size, mtimeMs }
+  return {
+    kind,
+    id,
+    rev,
+    createdAt,
+    updatedAt,
+    ...(trashedAt === undefined ? {} : { trashedAt }),
+    title,
+    tags,
+    digest,
+    sha256,
+    file: { size, mtimeMs, ino },
+  }
 }
 
 /** All documents by kind and id, in memory: a function of the files, made anew at every opening. */

@@ -3,6 +3,9 @@ import { type ErrorCode, Failure } from '../../shared/reply.ts'
 const codes: Record<string, ErrorCode> = {
   ENOSPC: 'disk-full',
   EDQUOT: 'disk-full',
+  // The quota as Node tells it, which has no name for it: on Linux, on macOS.
+  'Unknown system error -122': 'disk-full',
+  'Unknown system error -69': 'disk-full',
   EFBIG: 'disk-full',
   EROFS: 'read-only',
   EACCES: 'read-only',

@@ -1,4 +1,4 @@
-import { unlinkSync } from 'node:fs'
+import { mkdirSync, unlinkSync } from 'node:fs'
 import { connect, createServer, type Server } from 'node:net'
 import { join } from 'node:path'
 import { codeOf } from './disk-failure.ts'
@@ -21,6 +21,7 @@ const unknownHolder: Holder = { shell: 'unknown', pid: 0, since: '' }
  */
 export async function takeLock(workspaceId: string, appData: string, me: Holder): Promise<Lock> {
   const address = addressOf(workspaceId, appData)
+  if (process.platform === 'darwin') mkdirSync(appData, { recursive: true, mode: 0o700 })
   const server = await listen(address, me)
   if (server) return { held: true, release: () => release(server) }
   const holder = await ask(address)

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { type FileHandle, mkdir, open, readFile, rename, unlink } from 'node:fs/promises'
+import type { Stats } from 'node:fs'
+import { type FileHandle, mkdir, open, readFile, rename, stat, unlink } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { codeOf, failureFrom } from './disk-failure.ts'
@@ -10,6 +11,16 @@ let count = 0
 export async function readIfPresent(path: string): Promise<Buffer | null> {
   try {
     return await readFile(path)
+  } catch (fault) {
+    if (codeOf(fault) === 'ENOENT') return null
+    throw failureFrom(fault, path)
+  }
+}
+
+/** The state of a file, or null when it does not exist; any other fault is thrown as a `Failure`. */
+export async function stateIfPresent(path: string): Promise<Stats | null> {
+  try {
+    return await stat(path)
   } catch (fault) {
     if (codeOf(fault) === 'ENOENT') return null
     throw failureFrom(fault, path)
@@ -63,7 +74,7 @@ async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
 
 /** A nearly full disk writes less than asked for without an error; nothing at all means that it is full. */
 async function writeAll(file: FileHandle, bytes: Uint8Array): Promise<void> {
-  for (let position = 0; position < bytes.byteLength; ) {
+  for (let position = 0; position < bytes.byteLength;) {
     const { bytesWritten } = await file.write(bytes, position, bytes.byteLength - position, position)
     if (bytesWritten === 0) throw Object.assign(new Error('no bytes written'), { code: 'ENOSPC' })
     position += bytesWritten

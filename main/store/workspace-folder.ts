@@ -25,9 +25,15 @@ export async function readWorkspaceFile(folder: string): Promise<WorkspaceFile |
 export async function createWorkspaceFolder(folder: string, now: Date): Promise<WorkspaceFile> {
   await ensureFolder(folder)
   const present = await entries(folder)
-  if (present.some((name) => !name.startsWith('.') && name !== 'desktop.ini')) throw new Failure('not-empty', 'the folder holds other things')
-  await ensureFolder(join(folder, 'documents'))
-  const file: WorkspaceFile = { format: workspaceFormat, minReader: workspaceFormat, id: randomUUID(), createdAt: now.toISOString(), encryption: 'off' }
+  const isNothing = (name: string) => name.startsWith('.') || name === 'desktop.ini' || writerOf(name) !== undefined
+  if (!present.every(isNothing)) throw new Failure('not-empty', 'the folder holds other things')
+  const file: WorkspaceFile = {
+    format: workspaceFormat,
+    minReader: workspaceFormat,
+    id: randomUUID(),
+    createdAt: now.toISOString(),
+    encryption: 'off',
+  }
   await replaceFile(join(folder, 'workspace.json'), Buffer.from(`${JSON.stringify(file)}\n`))
   return file
 }
@@ -57,8 +63,8 @@ export async function entries(folder: string): Promise<string[]> {
 }
 
 /** Removes temporary files whose process is gone. */
-export async function sweep(folder: string, names: readonly string[]): Promise<void> {
-  for (const name of names) {
+export async function sweep(folder: string): Promise<void> {
+  for (const name of await entries(folder)) {
     const writer = writerOf(name)
     if (writer !== undefined && !isAlive(writer)) await unlink(join(folder, name)).catch(() => {})
   }

@@ -1,20 +1,17 @@
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { Low } from 'lowdb'
-import * as v from 'valibot'
-import { type CommonContent, type ContentOf, type DigestOf, type Kind, type KindName, kindNames, readContent, type Stored } from '../../shared/document.ts'
-import { Id } from '../../shared/id.ts'
+import { type ContentOf, type DigestOf, type KindName, kindNames, type Stored } from '../../shared/document.ts'
 import { type Kinds, kinds } from '../../shared/kinds.ts'
 import { Failure } from '../../shared/reply.ts'
 import { type Problem, type ReadOnlyReason, workspaceFormat } from '../../shared/workspace.ts'
-import { Catalogue, type Entry, entryFrom } from './catalogue.ts'
-import { codeOf, failureFrom } from './disk-failure.ts'
-import { DocumentAdapter } from './document-adapter.ts'
-import { checksum, contentBytes, FrameError, type Framed, frameFormat, readHeaderAt } from './document-file.ts'
+import { Catalogue, type Entry, entryFrom, isUntouched } from './catalogue.ts'
+import { codeOf } from './disk-failure.ts'
+import { checksum, contentBytes, FrameError, readHeaderAt } from './document-file.ts'
 import { type Holder, type Lock, takeLock } from './lock.ts'
 import { setAside } from './quarantine.ts'
-import { ensureFolder } from './safe-file.ts'
+import { ensureFolder, stateIfPresent } from './safe-file.ts'
 import { Serially } from './serially.ts'
+import { checkHeader, documentPath, idOf, readDocument, repeated, settle, writeDocument } from './stored-document.ts'
 import { createWorkspaceFolder, entries, isWritable, kindFolder, readWorkspaceFile, sweep } from './workspace-folder.ts'
 
 export type Listed<Name extends KindName> = Omit<Entry, 'digest' | 'kind'> & { digest: DigestOf<Kinds[Name]> }
@@ -29,6 +26,15 @@ export interface OpenOptions {
   create?: boolean
 }
 
+/** How a save is refused. */
+const refusals = { newer: 'newer', held: 'in-use', folder: 'read-only' } as const
+
+/** The revision that is now on disk, and since when. */
+interface Saved {
+  rev: number
+  savedAt: string
+}
+
 /**
  * The documents of one folder. Everything is read and checked at the door, kept as one file each, and written so that
  * an acknowledged save survives whatever comes (store.md).
@@ -40,9 +46,12 @@ export class Workspace {
   readonly problems: Problem[] = []
   readonly #catalogue = new Catalogue()
   readonly #queue = new Serially()
+  /** Checksums of what was being written when it failed: it may be on disk all the same, but is not safe there. */
+  readonly #unsure = new Map<string, string>()
   readonly #quarantine: string
   readonly #clock: () => Date
   readonly #lock: Lock | null
+  #isClosed = false
 
   private constructor(folder: string, id: string, readOnly: ReadOnlyReason | null, lock: Lock | null, options: OpenOptions) {
     this.folder = folder
@@ -71,6 +80,7 @@ export class Workspace {
             : null
     const workspace = new Workspace(folder, file.id, readOnly, lock, options)
     try {
+      if (lock && !readOnly) for (const path of [folder, ...kindNames.map((kind) => kindFolder(folder, kind))]) await sweep(path)
       for (const kind of kindNames) await workspace.#scan(kind)
     } catch (fault) {
       await workspace.close()
@@ -81,6 +91,7 @@ export class Workspace {
 
   /** Waits for saves under way and lets the lock go. */
   async close(): Promise<void> {
+    this.#isClosed = true
     await this.#queue.idle()
     if (this.#lock?.held) await this.#lock.release()
   }
@@ -92,34 +103,37 @@ export class Workspace {
 
   /** One document, also from the trash. Throws `not-found`, `corrupt` or `newer`. */
   async read<Name extends KindName>(kind: Name, id: string): Promise<Stored<ContentOf<Kinds[Name]>>> {
-    return this.#queue.run(id, () => this.#read(kind, id))
+    const found = await this.find(kind, id)
+    if (!found) throw new Failure('not-found', 'no such document')
+    return found
+  }
+
+  /** One document, also from the trash, or undefined when it has no file. Throws `corrupt` or `newer`. */
+  async find<Name extends KindName>(kind: Name, id: string): Promise<Stored<ContentOf<Kinds[Name]>> | undefined> {
+    return this.#queue.run(id, () => this.#find(kind, id))
   }
 
   /**
    * Saves content that was made from revision `base` (0 for a new document). Resolves when it is safe on disk.
    * Content that is already there is not written again. Throws `conflict` with the present document in `details`.
    */
-  async save<Name extends KindName>(kind: Name, id: string, base: number, content: ContentOf<Kinds[Name]>): Promise<{ rev: number; savedAt: string }> {
-    const { readOnly } = this
-    if (readOnly) throw new Failure(readOnly.why === 'newer' ? 'newer' : readOnly.why === 'held' ? 'in-use' : 'read-only', 'the workspace is open for reading only')
-    return this.#queue.run(id, async () => {
-      await this.#noticeOutsideChange(kind, id)
-      const present = this.#catalogue.get(kind, id)
-      const bytes = contentBytes(content)
-      if (present && present.sha256 === checksum(bytes)) return { rev: present.rev, savedAt: present.updatedAt }
-      if ((present?.rev ?? 0) !== base) throw new Failure('conflict', 'changed since it was opened', { current: present ? await this.#read(kind, id) : null })
-      return this.#write(kind, id, content, present)
-    })
+  async save<Name extends KindName>(kind: Name, id: string, base: number, content: ContentOf<Kinds[Name]>): Promise<Saved> {
+    this.#refuseIfReadOnly()
+    return this.#queue.run(id, () => this.#save(kind, id, base, content))
   }
 
-  /** Changes a document from its present content, whatever its revision. For changes that cannot conflict. */
+  /** Changes a document from its present content, whatever its revision. Throws `not-found`. */
   async change<Name extends KindName>(
     kind: Name,
     id: string,
     change: (content: ContentOf<Kinds[Name]>) => ContentOf<Kinds[Name]>,
-  ): Promise<{ rev: number; savedAt: string }> {
-    const { rev, content } = await this.read(kind, id)
-    return this.save(kind, id, rev, change(content))
+  ): Promise<Saved> {
+    this.#refuseIfReadOnly()
+    return this.#queue.run(id, async () => {
+      const present = await this.#find(kind, id)
+      if (!present) throw new Failure('not-found', 'no such document')
+      return this.#save(kind, id, present.rev, change(present.content))
+    })
   }
 
   /** Reads and checks every document, also those in the trash; resolves to the number read and everything that is wrong. */
@@ -132,24 +146,29 @@ export class Workspace {
         if (id === undefined) continue
         documents++
         try {
-          await this.#load(kind, id)
+          await readDocument(this.folder, kind, id)
         } catch (fault) {
-          problems.push({ kind, file: this.#path(kind, id), reason: fault instanceof FrameError ? fault.reason : 'unreadable', keptAt: null })
+          problems.push({
+            kind,
+            file: documentPath(this.folder, kind, id),
+            reason: fault instanceof FrameError ? fault.reason : 'unreadable',
+            keptAt: null,
+          })
         }
       }
     }
     return { documents, problems }
   }
 
-  #path(kind: KindName, id: string): string {
-    return join(kindFolder(this.folder, kind), `${id}.json`)
+  #refuseIfReadOnly(): void {
+    if (this.readOnly) throw new Failure(refusals[this.readOnly.why], 'the workspace is open for reading only')
+    if (!this.#lock) throw new Failure('read-only', 'the workspace was opened without a lock')
+    if (this.#isClosed) throw new Failure('no-workspace', 'the workspace has been closed')
   }
 
   async #scan(kind: KindName): Promise<void> {
     const folder = kindFolder(this.folder, kind)
-    const names = await entries(folder)
-    if (!this.readOnly && this.#lock) await sweep(folder, names)
-    const waiting = names.filter((name) => idOf(name) !== undefined)
+    const waiting = (await entries(folder)).filter((name) => idOf(name) !== undefined)
     const work = async () => {
       for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) await this.#enter(kind, folder, name)
     }
@@ -159,15 +178,15 @@ export class Workspace {
   async #enter(kind: KindName, folder: string, name: string): Promise<void> {
     const id = idOf(name)!
     try {
-      const { header, size, mtimeMs } = await readHeaderAt(join(folder, name))
-      if (header.kind !== kind || header.id !== id) throw new FrameError('damaged', 'the file holds another document')
-      if (header.schema > kinds[kind].schema) throw new FrameError('newer', 'the schema is newer')
-      const entry = entryFrom(kind, header, size, mtimeMs)
-      if (header.schema < kinds[kind].schema) Object.assign(entry, derived(kinds[kind], (await this.#load(kind, id)).content))
-      this.#catalogue.put(entry)
+      const { header, state } = await readHeaderAt(join(folder, name))
+      checkHeader(kind, id, header)
+      const isOld = header.schema < kinds[kind].schema
+      this.#catalogue.put({
+        ...entryFrom(kind, header, state),
+        ...(isOld ? repeated(kind, (await readDocument(this.folder, kind, id))!.content) : {}),
+      })
     } catch (fault) {
-      if (codeOf(fault) === 'ENOENT') return
-      await this.#report(kind, name, fault)
+      if (codeOf(fault) !== 'ENOENT') await this.#report(kind, name, fault)
     }
   }
 
@@ -178,83 +197,68 @@ export class Workspace {
     if (!this.problems.some(({ file }) => file === problem.file)) this.problems.push(problem)
   }
 
-  async #load<Name extends KindName>(kind: Name, id: string): Promise<{ framed: Framed; content: ContentOf<Kinds[Name]> }> {
-    const low = new Low<Framed | null>(new DocumentAdapter(this.#path(kind, id)), null)
-    await low.read()
-    if (low.data === null) throw new Failure('not-found', 'no such document')
-    const { header } = low.data
-    if (header.schema > kinds[kind].schema) throw new FrameError('newer', 'the schema is newer')
-    if (header.kind !== kind || header.id !== id) throw new FrameError('damaged', 'the file holds another document')
-    return { framed: low.data, content: readContent(kinds[kind] as Kind, header.schema, low.data.content) as ContentOf<Kinds[Name]> }
+  /** A file that has become whole again is no problem any more. */
+  #forgetProblem(path: string): void {
+    const at = this.problems.findIndex(({ file }) => file === path)
+    if (at >= 0) this.problems.splice(at, 1)
   }
 
-  async #read<Name extends KindName>(kind: Name, id: string): Promise<Stored<ContentOf<Kinds[Name]>>> {
+  /**
+   * One document as it is on disk. Another program may have written the file since we last looked: then what it says is
+   * a later revision than any we have seen, so that whoever builds on an older one meets a `conflict`.
+   */
+  async #find<Name extends KindName>(kind: Name, id: string): Promise<Stored<ContentOf<Kinds[Name]>> | undefined> {
+    const path = documentPath(this.folder, kind, id)
     try {
-      const { framed, content } = await this.#load(kind, id)
-      const { rev, createdAt, updatedAt } = framed.header
-      return { id, rev, createdAt, updatedAt, content }
+      const state = await stateIfPresent(path)
+      const found = state && (await readDocument(this.folder, kind, id))
+      if (!found) return undefined
+      const { header, content } = found
+      const known = this.#catalogue.get(kind, id)
+      const rev = known ? Math.max(header.rev, known.rev + (known.sha256 === header.sha256 ? 0 : 1)) : header.rev
+      this.#catalogue.put({ ...entryFrom(kind, header, state), ...repeated(kind, content), rev })
+      this.#forgetProblem(path)
+      return { id, rev, createdAt: header.createdAt, updatedAt: header.updatedAt, content }
     } catch (fault) {
-      if (fault instanceof FrameError || fault instanceof v.ValiError || fault instanceof SyntaxError) {
-        await this.#report(kind, `${id}.json`, fault)
-        this.#catalogue.drop(kind, id)
-        throw new Failure(fault instanceof FrameError && fault.reason === 'newer' ? 'newer' : 'corrupt', 'the document cannot be read')
-      }
-      throw fault instanceof Failure ? fault : failureFrom(fault, this.#path(kind, id))
+      if (fault instanceof Failure) throw fault
+      await this.#report(kind, `${id}.json`, fault)
+      this.#catalogue.drop(kind, id)
+      throw new Failure(fault instanceof FrameError && fault.reason === 'newer' ? 'newer' : 'corrupt', 'the document cannot be read')
     }
   }
 
-  /** Another program may have written the file: then what it says counts as the present revision. */
-  async #noticeOutsideChange(kind: KindName, id: string): Promise<void> {
+  async #save<Name extends KindName>(kind: Name, id: string, base: number, written: ContentOf<Kinds[Name]>): Promise<Saved> {
+    const content = settle(kind, written)
+    const state = await stateIfPresent(documentPath(this.folder, kind, id))
     const known = this.#catalogue.get(kind, id)
-    const now = await stat(this.#path(kind, id)).catch((fault: unknown) => {
-      if (codeOf(fault) === 'ENOENT') return null
-      throw failureFrom(fault, this.#path(kind, id))
-    })
-    if (now === null || (known && now.size === known.size && now.mtimeMs === known.mtimeMs)) return
-    const name = `${id}.json`
-    await this.#enter(kind, kindFolder(this.folder, kind), name)
-    const unreadable = this.problems.find(({ file }) => file === this.#path(kind, id))
-    if (unreadable) throw new Failure(unreadable.reason === 'newer' ? 'newer' : 'corrupt', 'the file on disk cannot be read and is not written over')
+    if (state && !(known && isUntouched(known.file, state))) await this.#find(kind, id)
+    const present = this.#catalogue.get(kind, id)
+    const sha256 = checksum(contentBytes(content))
+    const isUnsure = present !== undefined && present.sha256 === this.#unsure.get(id)
+    if (present && state && !isUnsure && present.sha256 === sha256) return { rev: present.rev, savedAt: present.updatedAt }
+    // A file that somebody removed while it was written in comes back: there is nothing it could overwrite.
+    const isGone = present !== undefined && state === null
+    if (!isGone && (present?.rev ?? 0) - (isUnsure ? 1 : 0) !== base) {
+      throw new Failure('conflict', 'changed since it was opened', { current: (await this.#find(kind, id)) ?? null })
+    }
+    this.#unsure.set(id, sha256)
+    const saved = await this.#write(kind, id, content, present)
+    this.#unsure.delete(id)
+    return saved
   }
 
-  async #write<Name extends KindName>(kind: Name, id: string, content: ContentOf<Kinds[Name]>, present: Entry | undefined): Promise<{ rev: number; savedAt: string }> {
-    const path = this.#path(kind, id)
+  async #write<Name extends KindName>(kind: Name, id: string, content: ContentOf<Kinds[Name]>, present: Entry | undefined): Promise<Saved> {
     const now = Math.max(this.#clock().getTime(), present ? Date.parse(present.updatedAt) + 1 : 0)
     const updatedAt = new Date(now).toISOString()
-    const { trashedAt } = content as CommonContent
-    const header = {
-      format: frameFormat,
-      kind,
-      id,
-      schema: kinds[kind].schema,
+    const version = {
       rev: (present?.rev ?? 0) + 1,
-      ...derived(kinds[kind], content),
       createdAt: present?.createdAt ?? updatedAt,
       updatedAt,
-      ...(trashedAt === undefined ? {} : { trashedAt }),
       parents: present ? [present.sha256] : [],
-      bytes: 0,
-      sha256: '',
     }
     if (!present) await ensureFolder(kindFolder(this.folder, kind))
-    const low = new Low<Framed | null>(new DocumentAdapter(path), null)
-    low.data = { header, content }
-    await low.write()
-    const { size, mtimeMs } = await stat(path)
-    this.#catalogue.put(entryFrom(kind, { ...header, sha256: checksum(contentBytes(content)) }, size, mtimeMs))
-    return { rev: header.rev, savedAt: updatedAt }
+    const header = await writeDocument(this.folder, kind, id, version, content)
+    this.#catalogue.put(entryFrom(kind, header, await stat(documentPath(this.folder, kind, id))))
+    return { rev: version.rev, savedAt: updatedAt }
   }
-}
-
-/** The id in a document's file name; undefined for all other files, which are left alone. */
-function idOf(name: string): string | undefined {
-  const id = name.endsWith('.json') ? name.slice(0, -'.json'.length) : ''
-  return v.is(Id, id) ? id : undefined
-}
-
-/** What the header repeats so that lists need not read the whole file. */
-function derived(kind: Kinds[KindName], content: unknown): { title: string; tags: string[]; digest: unknown } {
-  const { title, digest } = kind as unknown as Kind
-  const common = content as CommonContent
-  return { title: title(common), tags: common.tags, digest: digest(common) }
 }

@@ -3,7 +3,9 @@ import { useEffect, useState } from 'react'
 /** The day it is on this computer, `YYYY-MM-DD`. */
 export function todayHere(): string {
   const now = new Date()
-  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part, index) => String(part).padStart(index === 0 ? 4 : 2, '0')).join('-')
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()]
+    .map((part, index) => String(part).padStart(index === 0 ? 4 : 2, '0'))
+    .join('-')
 }
 
 /** The day it is, also when the window stays open past midnight. */

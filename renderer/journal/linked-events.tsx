@@ -23,7 +23,11 @@ export function LinkedEvents({ links, onChange, readOnly }: Props) {
   return (
     <div className="linked-events">
       {linked.map((link) => (
-        <LinkedEvent key={link.id} id={link.id} {...(readOnly ? {} : { onUnlink: () => onChange(links.filter(({ id }) => id !== link.id)) })} />
+        <LinkedEvent
+          key={link.id}
+          id={link.id}
+          {...(readOnly ? {} : { onUnlink: () => onChange(links.filter(({ id }) => id !== link.id)) })}
+        />
       ))}
       {!readOnly && <IconButton icon={Link2} label={t('journal.linkEvent')} onPress={() => setChoosing(true)} />}
       {choosing && (

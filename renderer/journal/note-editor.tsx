@@ -141,7 +141,9 @@ export function NoteEditor({ id, rev, savedAt, content }: Props) {
           {canWrite && <IconButton icon={Trash2} label={t('journal.delete')} onPress={() => void remove()} />}
         </span>
       </div>
-      {state.phase === 'conflict' && <Conflict id={id} draft={draft} current={state.current as Saved | null} mine={() => editor.current!.text()} />}
+      {state.phase === 'conflict' && (
+        <Conflict id={id} draft={draft} current={state.current as Saved | null} mine={() => editor.current!.text()} />
+      )}
       <RichTextEditor
         initial={content.body}
         words={words}

@@ -62,9 +62,27 @@ interface TextProps extends Common {
 }
 
 /** One or more lines of plain text. */
-export function TextField({ label, help, error, value, onChange, lines, autoFocus = false, inputMode = 'text', isDisabled = false }: TextProps) {
+export function TextField({
+  label,
+  help,
+  error,
+  value,
+  onChange,
+  lines,
+  autoFocus = false,
+  inputMode = 'text',
+  isDisabled = false,
+}: TextProps) {
   return (
-    <AriaTextField className="field" value={value} onChange={onChange} isInvalid={error !== undefined} autoFocus={autoFocus} isDisabled={isDisabled} inputMode={inputMode}>
+    <AriaTextField
+      className="field"
+      value={value}
+      onChange={onChange}
+      isInvalid={error !== undefined}
+      autoFocus={autoFocus}
+      isDisabled={isDisabled}
+      inputMode={inputMode}
+    >
       <Label>{label}</Label>
       {lines ? <TextArea className="input" rows={lines} /> : <Input className="input" />}
       <Notes {...(help ? { help } : {})} error={error} />
@@ -87,7 +105,13 @@ interface ChoiceProps<Id extends string> extends Common {
 /** One of several, in a list that unfolds. */
 export function Select<Id extends string>({ label, help, error, value, onChange, options, isDisabled = false }: ChoiceProps<Id>) {
   return (
-    <AriaSelect className="field" value={value} onChange={(key) => key !== null && onChange(key as Id)} isInvalid={error !== undefined} isDisabled={isDisabled}>
+    <AriaSelect
+      className="field"
+      value={value}
+      onChange={(key) => key !== null && onChange(key as Id)}
+      isInvalid={error !== undefined}
+      isDisabled={isDisabled}
+    >
       <Label>{label}</Label>
       <Button className="input select-button">
         <SelectValue />
@@ -115,7 +139,13 @@ export function Select<Id extends string>({ label, help, error, value, onChange,
 /** One of a few, all in sight. */
 export function Choice<Id extends string>({ label, help, error, value, onChange, options, isDisabled = false }: ChoiceProps<Id>) {
   return (
-    <RadioGroup className="field choice" value={value} onChange={(key) => onChange(key as Id)} isInvalid={error !== undefined} isDisabled={isDisabled}>
+    <RadioGroup
+      className="field choice"
+      value={value}
+      onChange={(key) => onChange(key as Id)}
+      isInvalid={error !== undefined}
+      isDisabled={isDisabled}
+    >
       <Label>{label}</Label>
       <div className="choice-options">
         {options.map((option) => (

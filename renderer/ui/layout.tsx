@@ -29,7 +29,17 @@ export function ScreenTitle({ children, hidden = false }: { children: string; hi
 }
 
 /** A list beside the thing itself; one of them at a time where there is no room for both. */
-export function ListDetail({ list, detail, label, showDetail }: { list: ReactNode; detail: ReactNode; label: string; showDetail: boolean }) {
+export function ListDetail({
+  list,
+  detail,
+  label,
+  showDetail,
+}: {
+  list: ReactNode
+  detail: ReactNode
+  label: string
+  showDetail: boolean
+}) {
   return (
     <div className="list-detail" data-show={showDetail ? 'detail' : 'list'}>
       <section className="list-pane" aria-label={label}>
@@ -41,7 +51,17 @@ export function ListDetail({ list, detail, label, showDetail }: { list: ReactNod
 }
 
 /** What an empty place is for, and the first step. */
-export function EmptyState({ title, text, icon: Icon, children }: { title: string; text: string; icon?: LucideIcon; children?: ReactNode }) {
+export function EmptyState({
+  title,
+  text,
+  icon: Icon,
+  children,
+}: {
+  title: string
+  text: string
+  icon?: LucideIcon
+  children?: ReactNode
+}) {
   return (
     <div className="empty-state">
       {Icon && <Icon size={28} strokeWidth={1.5} aria-hidden />}

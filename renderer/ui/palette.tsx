@@ -1,7 +1,20 @@
 import { Search } from 'lucide-react'
 import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Autocomplete, Collection, Dialog, Header, Input, Menu, MenuItem, MenuSection, Modal, ModalOverlay, SearchField, useFilter } from 'react-aria-components'
+import {
+  Autocomplete,
+  Collection,
+  Dialog,
+  Header,
+  Input,
+  Menu,
+  MenuItem,
+  MenuSection,
+  Modal,
+  ModalOverlay,
+  SearchField,
+  useFilter,
+} from 'react-aria-components'
 import './palette.css'
 
 export interface PaletteItem {
@@ -47,7 +60,12 @@ export function Palette({ title, placeholder, empty, sections, isOpen, onClose }
               <Search size={18} aria-hidden />
               <Input placeholder={placeholder} className="palette-input" />
             </SearchField>
-            <Menu className="palette-list" aria-label={title} onAction={choose} renderEmptyState={() => <p className="palette-empty">{empty}</p>}>
+            <Menu
+              className="palette-list"
+              aria-label={title}
+              onAction={choose}
+              renderEmptyState={() => <p className="palette-empty">{empty}</p>}
+            >
               {sections
                 .filter(({ items }) => items.length > 0)
                 .map((section) => (

@@ -23,7 +23,13 @@ export function WorkspaceBanners() {
   return (
     <div className="banners">
       {why && (
-        <Banner action={workspace.readOnly?.why === 'newer' ? undefined : <Button onPress={() => void again()}>{t('workspace.readOnly.retry')}</Button>}>{why}</Banner>
+        <Banner
+          action={
+            workspace.readOnly?.why === 'newer' ? undefined : <Button onPress={() => void again()}>{t('workspace.readOnly.retry')}</Button>
+          }
+        >
+          {why}
+        </Banner>
       )}
       {workspace.problems.length > 0 && path !== '/settings' && (
         <Banner action={<Button onPress={() => go('/settings')}>{t('workspace.problemsShow')}</Button>}>
@@ -44,5 +50,9 @@ function useReadOnlyText(): string | null {
   const { shell, pid, since } = readOnly
   if (shell !== 'electron' && shell !== 'host' && shell !== 'cli') return t('workspace.readOnly.heldUnknown')
   const day = dayText(language, since.slice(0, 10), todayHere().slice(0, 4))
-  return t('workspace.readOnly.held', { shell: t(`workspace.readOnly.shell.${shell}`), pid, since: `${day} ${momentText(language, since, zone)}` })
+  return t('workspace.readOnly.held', {
+    shell: t(`workspace.readOnly.shell.${shell}`),
+    pid,
+    since: `${day} ${momentText(language, since, zone)}`,
+  })
 }

@@ -55,7 +55,13 @@ export function FirstRun() {
             { id: 'en', name: languageNames.en },
           ]}
         />
-        <FolderField label={t('workspace.first.folder')} help={t('workspace.first.folderHelp')} value={folder} onChange={setFolder} error={error} />
+        <FolderField
+          label={t('workspace.first.folder')}
+          help={t('workspace.first.folderHelp')}
+          value={folder}
+          onChange={setFolder}
+          error={error}
+        />
         <Choice
           label={t('workspace.first.begin')}
           value={begin}
@@ -91,5 +97,7 @@ export function FirstRun() {
 }
 
 function reason(t: ReturnType<typeof useTranslation>['t'], code: string): string {
-  return ['no-workspace', 'read-only', 'corrupt', 'disk-error', 'busy', 'in-use'].includes(code) ? t(`app.errors.${code as 'corrupt'}`) : t('app.errors.internal')
+  return ['no-workspace', 'read-only', 'corrupt', 'disk-error', 'busy', 'in-use'].includes(code)
+    ? t(`app.errors.${code as 'corrupt'}`)
+    : t('app.errors.internal')
 }

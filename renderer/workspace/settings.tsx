@@ -92,7 +92,13 @@ function WorkspaceSection() {
           })}
         </p>
       </div>
-      <FolderField label={t('app.settings.workspaceChange')} help={t('app.settings.workspaceChangeHelp')} value={folder} onChange={setFolder} error={error} />
+      <FolderField
+        label={t('app.settings.workspaceChange')}
+        help={t('app.settings.workspaceChangeHelp')}
+        value={folder}
+        onChange={setFolder}
+        error={error}
+      />
       <div>
         <Button onPress={() => void open()} isDisabled={folder.trim() === ''}>
           {t('app.settings.open')}
@@ -135,7 +141,11 @@ function Problems() {
   const { t } = useTranslation()
   const problems = useApp().state.workspace?.problems ?? []
   if (problems.length === 0) return null
-  const names = { damaged: t('app.settings.problemDamaged'), newer: t('app.settings.problemNewer'), unreadable: t('app.settings.problemUnreadable') }
+  const names = {
+    damaged: t('app.settings.problemDamaged'),
+    newer: t('app.settings.problemNewer'),
+    unreadable: t('app.settings.problemUnreadable'),
+  }
   return (
     <section className="card">
       <h2>{t('app.settings.problems')}</h2>

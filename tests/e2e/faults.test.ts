@@ -46,7 +46,10 @@ inEveryWindow((start, app) => {
       return text.length
     })
     expect(size).toBeGreaterThan(5_000_000)
-    const inFile = () => readdirSync(notesIn(one.folder)).map((name) => readFileSync(join(notesIn(one.folder), name), 'utf8')).join('')
+    const inFile = () =>
+      readdirSync(notesIn(one.folder))
+        .map((name) => readFileSync(join(notesIn(one.folder), name), 'utf8'))
+        .join('')
     await expect.poll(() => inFile().includes('4599 Samverkan'), { timeout: 60_000, interval: 500 }).toBe(true)
     await saved(one.page)
   })
@@ -127,7 +130,11 @@ inEveryWindow((start, app) => {
     const { chromiumArguments, findChromium } = await import('../support/electron/find-chromium.ts')
     const appData = prepared({ language: 'sv' })
     const server = await startHostProcess(appData)
-    const browser = await chromium.launch({ executablePath: findChromium()!, args: [...chromiumArguments], chromiumSandbox: process.getuid?.() !== 0 })
+    const browser = await chromium.launch({
+      executablePath: findChromium()!,
+      args: [...chromiumArguments],
+      chromiumSandbox: process.getuid?.() !== 0,
+    })
     try {
       const page = await browser.newPage()
       await page.goto(server.address)
@@ -154,5 +161,7 @@ function prepared(settings: object): string {
 /** Every file of a folder with its bytes. */
 function snapshot(folder: string): Record<string, string> {
   const names = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
-  return Object.fromEntries(names.map((entry) => [join(entry.parentPath, entry.name), readFileSync(join(entry.parentPath, entry.name), 'base64')]))
+  return Object.fromEntries(
+    names.map((entry) => [join(entry.parentPath, entry.name), readFileSync(join(entry.parentPath, entry.name), 'base64')]),
+  )
 }

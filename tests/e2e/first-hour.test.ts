@@ -23,13 +23,22 @@ inEveryWindow((start) => {
     const webinar = page.getByRole('button', { name: /^Webbinarium 1/ }).first()
     await webinar.waitFor()
     await goTo(page, '/calendar?view=month&date=2019-05-01')
-    await page.getByRole('button', { name: /Regional träff,? Kalmar/ }).first().waitFor()
-    await page.getByRole('button', { name: /Regional träff,? Karlstad/ }).first().waitFor()
+    await page
+      .getByRole('button', { name: /Regional träff,? Kalmar/ })
+      .first()
+      .waitFor()
+    await page
+      .getByRole('button', { name: /Regional träff,? Karlstad/ })
+      .first()
+      .waitFor()
 
     // A note about webinar 1, written and killed without a farewell.
     await goTo(page, '/calendar?view=month&date=2019-01-22')
     await webinar.click()
-    await page.getByRole('button', { name: /anteckning om händelsen/i }).or(page.getByRole('link', { name: /anteckning om händelsen/i })).click()
+    await page
+      .getByRole('button', { name: /anteckning om händelsen/i })
+      .or(page.getByRole('link', { name: /anteckning om händelsen/i }))
+      .click()
     await page.getByRole('textbox', { name: 'Anteckningens text' }).waitFor()
     await page.keyboard.type('Inför webbinarium 1')
     await page.keyboard.press('Enter')
@@ -50,7 +59,10 @@ inEveryWindow((start) => {
     await goTo(second.page, '/calendar?export')
     const dialog = second.page.getByRole('dialog')
     const save = () => dialog.getByRole('button', { name: /^Spara/ }).click()
-    await dialog.getByText(/8 händelser/).first().waitFor()
+    await dialog
+      .getByText(/8 händelser/)
+      .first()
+      .waitFor()
     const text = await second.keepFile(save)
     expect(text.match(/^BEGIN:VEVENT/gm)).toHaveLength(8)
     expect(text).toContain('DTSTART;VALUE=DATE:20190509\r\nDTEND;VALUE=DATE:20190511\r\n')

@@ -9,17 +9,38 @@ import { dirname, join, relative, sep } from 'node:path'
 export const rooms = [
   { room: 'shared/', may: ['shared/', 'valibot', '@internationalized/date'] },
   { room: 'main/store/', may: ['main/store/', 'shared/', 'node', 'valibot', 'lowdb'] },
-  { room: 'main/services/', may: ['main/services/', 'main/store/', 'shared/', 'assets/', 'package.json', 'node', 'valibot', '@internationalized/date', 'ical.js'] },
+  {
+    room: 'main/services/',
+    may: ['main/services/', 'main/store/', 'shared/', 'assets/', 'package.json', 'node', 'valibot', '@internationalized/date', 'ical.js'],
+  },
   { room: 'main/electron/preload.ts', may: ['shared/', 'electron'] },
-  { room: 'main/electron/', may: ['main/electron/', 'main/services/', 'main/store/', 'main/*.ts', 'shared/', 'node', 'valibot', 'electron', 'electron-store'] },
-  { room: 'main/host/', may: ['main/host/', 'main/services/', 'main/store/', 'main/*.ts', 'shared/', 'package.json', 'node', 'valibot', 'conf'] },
-  { room: 'main/cli/', may: ['main/cli/', 'main/services/', 'main/store/', 'main/*.ts', 'shared/', 'package.json', 'node', 'valibot', 'conf'] },
+  {
+    room: 'main/electron/',
+    may: ['main/electron/', 'main/services/', 'main/store/', 'main/*.ts', 'shared/', 'node', 'valibot', 'electron', 'electron-store'],
+  },
+  {
+    room: 'main/host/',
+    may: ['main/host/', 'main/services/', 'main/store/', 'main/*.ts', 'shared/', 'package.json', 'node', 'valibot', 'conf'],
+  },
+  {
+    room: 'main/cli/',
+    may: ['main/cli/', 'main/services/', 'main/store/', 'main/*.ts', 'shared/', 'package.json', 'node', 'valibot', 'conf'],
+  },
   { room: 'main/launch/', may: ['main/launch/', 'main/host/', 'main/store/', 'main/*.ts', 'shared/', 'node'] },
   { room: 'main/', may: ['main/', 'shared/', 'package.json', 'node', 'valibot', 'conf'] },
   { room: 'renderer/api/', may: ['renderer/api/', 'shared/', 'react', 'react-i18next', 'i18next', '@tanstack/react-query'] },
   {
     room: 'renderer/ui/',
-    may: ['renderer/ui/', 'shared/', 'react', 'react-i18next', 'react-aria-components', '@internationalized/date', 'lucide-react', '@tiptap'],
+    may: [
+      'renderer/ui/',
+      'shared/',
+      'react',
+      'react-i18next',
+      'react-aria-components',
+      '@internationalized/date',
+      'lucide-react',
+      '@tiptap',
+    ],
   },
   ...['today', 'journal', 'calendar', 'workspace'].map((subject) => ({
     room: `renderer/${subject}/`,
@@ -41,7 +62,19 @@ export const rooms = [
   })),
   {
     room: 'renderer/',
-    may: ['renderer/', 'shared/', 'react', 'react-dom', 'react-i18next', 'i18next', 'wouter', '@tanstack/react-query', 'react-aria-components', 'lucide-react', '@fontsource-variable'],
+    may: [
+      'renderer/',
+      'shared/',
+      'react',
+      'react-dom',
+      'react-i18next',
+      'i18next',
+      'wouter',
+      '@tanstack/react-query',
+      'react-aria-components',
+      'lucide-react',
+      '@fontsource-variable',
+    ],
   },
 ]
 

@@ -53,12 +53,18 @@ function lint(path: string, text: string): { status: number | null; output: stri
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'))
   mkdirSync(dirname(join(folder, path)), { recursive: true })
   writeFileSync(join(folder, path), text)
-  const { status, stdout } = spawnSync(process.execPath, [join(root, 'node_modules/oxlint/bin/oxlint'), path], { cwd: folder, encoding: 'utf8' })
+  const { status, stdout } = spawnSync(process.execPath, [join(root, 'node_modules/oxlint/bin/oxlint'), path], {
+    cwd: folder,
+    encoding: 'utf8',
+  })
   return { status, output: stdout }
 }
 
 test('the linter fails on a forbidden import', () => {
-  const { status, output } = lint('shared/example.ts', "import { readFileSync } from 'node:fs'\nexport const read = () => readFileSync('x')\n")
+  const { status, output } = lint(
+    'shared/example.ts',
+    "import { readFileSync } from 'node:fs'\nexport const read = () => readFileSync('x')\n",
+  )
   expect(status).toBe(1)
   expect(output).toContain('house(rooms)')
 })
@@ -92,7 +98,9 @@ test('the linter lets good code through', () => {
 })
 
 test('each room has a compiler of its own: shared knows neither Node nor the DOM, the renderer no Node', () => {
-  const options = (room: string) => (JSON.parse(readFileSync(join(root, room, 'tsconfig.json'), 'utf8')) as { compilerOptions: { lib: string[]; types?: string[] } }).compilerOptions
+  const options = (room: string) =>
+    (JSON.parse(readFileSync(join(root, room, 'tsconfig.json'), 'utf8')) as { compilerOptions: { lib: string[]; types?: string[] } })
+      .compilerOptions
   expect(options('shared').lib).toEqual(['ES2023'])
   expect(options('shared').types).toBeUndefined()
   expect(options('renderer').types).toEqual(['vite/client'])

@@ -3,7 +3,18 @@
  * react/jsx-no-literals.
  */
 
-const shown = new Set(['aria-label', 'aria-description', 'aria-roledescription', 'title', 'placeholder', 'alt', 'label', 'help', 'text', 'name'])
+const shown = new Set([
+  'aria-label',
+  'aria-description',
+  'aria-roledescription',
+  'title',
+  'placeholder',
+  'alt',
+  'label',
+  'help',
+  'text',
+  'name',
+])
 
 /** oxlint's plugin. */
 export default {

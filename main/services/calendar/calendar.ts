@@ -20,8 +20,9 @@ export function calendarService(context: Context): HandlersOf<'calendar'> {
     'calendar.undated': async () => byStart(events().filter(({ digest }) => digest.when.type === 'none')),
     'calendar.read': ({ id }) => session.workspace.read('event', id),
     'calendar.save': async ({ id, draft, base }) => {
-      const present = base === 0 ? undefined : (await session.workspace.read('event', id)).content
-      const saved = await session.workspace.save('event', id, base, present ? revised(present, draft, clock()) : created(draft, clock()))
+      const { workspace } = session
+      const present = (await workspace.find('event', id))?.content
+      const saved = await workspace.save('event', id, base, present ? revised(present, draft, clock()) : created(draft, clock()))
       publish('changed', { kind: 'event', id })
       return saved
     },
@@ -48,7 +49,9 @@ function created(draft: EventDraft, now: Date): EventContent {
 
 /** SEQUENCE grows with every change (calendar.md E13); a save that changes nothing is none, so that exports stay the same (E12). */
 function revised(present: EventContent, draft: EventDraft, now: Date): EventContent {
-  const changed = { ...present, ...draft }
+  // What somebody changes is no longer in the trash.
+  const { trashedAt: _before, ...rest } = present
+  const changed = { ...rest, ...draft }
   if (JSON.stringify(changed) === JSON.stringify(present)) return present
   return { ...changed, sequence: present.sequence + 1, lastModified: now.toISOString() }
 }

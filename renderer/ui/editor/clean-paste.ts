@@ -6,7 +6,9 @@
 /** Makes pasted HTML fit: Word's lists become lists, its leftovers and hidden text go. */
 export function cleanPastedHtml(html: string): string {
   const page = new DOMParser().parseFromString(html.replace(/<!\[if[^>]*>|<!\[endif\]>/g, ''), 'text/html')
-  page.querySelectorAll('style, script, meta, link, title, xml, o\\:p:empty, [style*="display:none"], [style*="mso-hide:all"]').forEach((node) => node.remove())
+  page
+    .querySelectorAll('style, script, meta, link, title, xml, o\\:p:empty, [style*="display:none"], [style*="mso-hide:all"]')
+    .forEach((node) => node.remove())
   const lists = [...page.querySelectorAll<HTMLElement>('p[class*="MsoList"], p[style*="mso-list:"]')].filter((p) => listLevel(p) > 0)
   for (const run of runsOf(lists)) {
     run[0]!.before(listFrom(run))

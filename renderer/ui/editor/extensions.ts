@@ -8,7 +8,18 @@ import StarterKit from '@tiptap/starter-kit'
 const followed = ['http', 'https', 'mailto', 'tel']
 
 /** Blocks that carry an id of their own: merging two versions of a text depends on it (store.md §6.4). */
-const blocks = ['paragraph', 'heading', 'blockquote', 'bulletList', 'orderedList', 'listItem', 'taskList', 'taskItem', 'codeBlock', 'horizontalRule']
+const blocks = [
+  'paragraph',
+  'heading',
+  'blockquote',
+  'bulletList',
+  'orderedList',
+  'listItem',
+  'taskList',
+  'taskItem',
+  'codeBlock',
+  'horizontalRule',
+]
 
 /** What a text can hold. */
 export function editorExtensions(words: { placeholder: string; taskDone: (task: string) => string }): Extensions {

@@ -65,7 +65,13 @@ export function Toolbar({ editor, words, linking, onLinking }: Props) {
     <>
       <AriaToolbar aria-label={words.toolbar} className="editor-toolbar toolbar">
         {headings.map(({ level, icon }) => (
-          <IconButton key={level} icon={icon} label={words.heading(level)} pressed={on.heading === level} onPress={() => chain().toggleHeading({ level }).run()} />
+          <IconButton
+            key={level}
+            icon={icon}
+            label={words.heading(level)}
+            pressed={on.heading === level}
+            onPress={() => chain().toggleHeading({ level }).run()}
+          />
         ))}
         <Separator orientation="vertical" className="toolbar-line" />
         <IconButton icon={Bold} label={words.bold} pressed={on.bold} onPress={() => chain().toggleBold().run()} />
@@ -73,7 +79,12 @@ export function Toolbar({ editor, words, linking, onLinking }: Props) {
         <IconButton icon={Link} label={words.link} pressed={on.link} onPress={() => onLinking(true)} />
         <Separator orientation="vertical" className="toolbar-line" />
         <IconButton icon={List} label={words.bulletList} pressed={on.bulletList} onPress={() => chain().toggleBulletList().run()} />
-        <IconButton icon={ListOrdered} label={words.orderedList} pressed={on.orderedList} onPress={() => chain().toggleOrderedList().run()} />
+        <IconButton
+          icon={ListOrdered}
+          label={words.orderedList}
+          pressed={on.orderedList}
+          onPress={() => chain().toggleOrderedList().run()}
+        />
         <IconButton icon={ListChecks} label={words.taskList} pressed={on.taskList} onPress={() => chain().toggleTaskList().run()} />
         <IconButton icon={Quote} label={words.quote} pressed={on.quote} onPress={() => chain().toggleBlockquote().run()} />
         <Separator orientation="vertical" className="toolbar-line" />
@@ -97,7 +108,8 @@ function LinkDialog({ editor, words, onClose }: { editor: Editor; words: Toolbar
     const href = address.trim()
     if (!isAddress(href)) return setBad(true)
     const chain = editor.chain().extendMarkRange('link')
-    if (editor.state.selection.empty && before === '') chain.insertContent({ type: 'text', text: href, marks: [{ type: 'link', attrs: { href } }] }).run()
+    if (editor.state.selection.empty && before === '')
+      chain.insertContent({ type: 'text', text: href, marks: [{ type: 'link', attrs: { href } }] }).run()
     else chain.setLink({ href }).run()
     close()
   }

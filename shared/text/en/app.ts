@@ -61,7 +61,8 @@ export const app: Translation<typeof sv> = {
     version: 'Version {{version}} · {{shell}}',
     shellElectron: 'own window',
     shellHost: 'browser window',
-    privacy: 'Bollplank uses no network, no account and no measuring. What you write does not leave the computer until you save or send a file yourself.',
+    privacy:
+      'Bollplank uses no network, no account and no measuring. What you write does not leave the computer until you save or send a file yourself.',
     problems: 'Files that could not be read',
     problemsHelp: 'The files are left as they are. A copy lies where it says. The rest of the workspace works as usual.',
     problemDamaged: 'Damaged file',
@@ -104,7 +105,7 @@ export const app: Translation<typeof sv> = {
     day: 'Move between days or times',
     edges: 'First and last in the row',
     open: 'Open or create where you stand',
-    move: 'Move the event by a day or half an hour',
+    move: 'Move the event: a day, a week or half an hour',
     views: 'Month, week, day, list',
     bold: 'Bold and italic',
     heading: 'Heading 1, 2, 3',
@@ -131,7 +132,8 @@ export const app: Translation<typeof sv> = {
     internal: 'Something went wrong in Bollplank. What you wrote is still in the window. Try again.',
     'not-found': 'What you are looking for does not exist, or has been deleted.',
     conflict: 'This has been changed somewhere else since you opened it. Both texts are kept.',
-    'read-only': 'The folder cannot be written to. What you wrote is still in the window. Give yourself the right to write in the folder, or change workspace in Settings.',
+    'read-only':
+      'The folder cannot be written to. What you wrote is still in the window. Give yourself the right to write in the folder, or change workspace in Settings.',
     newer: 'This was written by a newer version of Bollplank. It can be read but not changed. Update Bollplank.',
     corrupt: 'The file is damaged and cannot be read. It is left as it is, and a copy has been put aside. See Settings.',
     'disk-full': 'The disk is full. What you wrote is still in the window. Free some space and it will be saved by itself.',
@@ -142,7 +144,8 @@ export const app: Translation<typeof sv> = {
     'not-empty': 'The folder already holds other things. Choose an empty folder, or one that does not exist yet.',
     'too-large': 'This is too large. The limit is {{limit}}. Nothing has changed. Divide it into smaller parts.',
     unauthorised: 'This window has no key. Open the address shown where you started Bollplank.',
-    unreachable: 'The window cannot reach Bollplank. What you wrote is still here. Start Bollplank again in the same folder and it will be saved.',
+    unreachable:
+      'The window cannot reach Bollplank. What you wrote is still here. Start Bollplank again in the same folder and it will be saved.',
   },
   crash: {
     title: 'The page broke',

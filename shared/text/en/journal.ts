@@ -35,8 +35,10 @@ export const journal: Translation<typeof sv> = {
     copied: 'The other text is saved as a note of its own.',
   },
   unloadable: 'The note holds something that this version cannot show rightly. It is therefore shown for reading only.',
-  pasteTooLarge: 'The text you pasted is too large ({{size}} MB). The limit is {{limit}} MB. Nothing has changed. Divide it over several notes.',
-  noteTooLarge: 'The note is too large to be saved ({{size}} MB). The limit is {{limit}} MB. The text is still here. Move a part of it to a new note.',
+  pasteTooLarge:
+    'The text you pasted is too large ({{size}} MB). The limit is {{limit}} MB. Nothing has changed. Divide it over several notes.',
+  noteTooLarge:
+    'The note is too large to be saved ({{size}} MB). The limit is {{limit}} MB. The text is still here. Move a part of it to a new note.',
   print: 'Print',
   editor: {
     toolbar: 'Text format',

@@ -4,12 +4,11 @@ import type { Translation } from '../translation.ts'
 export const shell: Translation<typeof sv> = {
   open: 'Bollplank is open at {{address}}',
   already: 'Bollplank is already running for this workspace: {{address}}',
-  heldElsewhere: 'The workspace is open in another program (process {{pid}}). This window opens for reading only.',
   stop: 'Stop with Ctrl C.',
   noElectron: 'Electron cannot be opened here ({{why}}), so Bollplank opens in the browser instead.',
   whyNoBinary: 'the program cannot be fetched',
   whyNoDisplay: 'no display',
-  whyOldNode: 'Node {{version}} is too old to fetch it',
+  fetching: 'Fetching Electron, this is needed only the first time …',
   whyFailed: 'it ended with error {{code}}',
   badOption: 'Unknown option: {{option}}. Run with --help to see which there are.',
   badPort: 'Port {{port}} cannot be used.',

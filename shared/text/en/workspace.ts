@@ -34,8 +34,10 @@ You can move or copy the whole folder while Bollplank is closed.`,
     other: 'Or choose another folder:',
   },
   readOnly: {
-    newer: 'The workspace was written by a newer version of Bollplank (format {{format}}). You can read, but nothing is changed. Update Bollplank to write.',
-    folder: 'The folder cannot be written to. You can read, but nothing can be changed. Give yourself the right to write in the folder and try again.',
+    newer:
+      'The workspace was written by a newer version of Bollplank (format {{format}}). You can read, but nothing is changed. Update Bollplank to write.',
+    folder:
+      'The folder cannot be written to. You can read, but nothing can be changed. Give yourself the right to write in the folder and try again.',
     held: 'The workspace is already open in {{shell}} (process {{pid}}) since {{since}}. Here you can read but not change. Close the other one and try again.',
     heldUnknown: 'The workspace is already open somewhere else. Here you can read but not change. Close the other one and try again.',
     retry: 'Try again',
@@ -45,7 +47,10 @@ You can move or copy the whole folder while Bollplank is closed.`,
   problems_other: '{{count}} files could not be read. They are left as they are.',
   problemsShow: 'Show which',
   examples: {
-    'ex-2019': { name: 'Process support, spring 2019', about: '5 webinars and 3 regional meetings, from Tillväxtverket’s package for the regional service programmes' },
+    'ex-2019': {
+      name: 'Process support, spring 2019',
+      about: '5 webinars and 3 regional meetings, from Tillväxtverket’s package for the regional service programmes',
+    },
     'ex-2012': { name: 'RUS 2012, the Örebro region', about: '3 big events and 7 recurring arrangements without a date' },
   },
 }

@@ -32,8 +32,10 @@ export const journal = {
     copied: 'Den andra texten är sparad som en egen anteckning.',
   },
   unloadable: 'Anteckningen innehåller något som den här versionen inte kan visa rätt. Den visas därför bara för läsning.',
-  pasteTooLarge: 'Texten du klistrade in är för stor ({{size}} MB). Gränsen är {{limit}} MB. Inget har ändrats. Dela upp den på flera anteckningar.',
-  noteTooLarge: 'Anteckningen är för stor för att sparas ({{size}} MB). Gränsen är {{limit}} MB. Texten finns kvar här. Flytta en del till en ny anteckning.',
+  pasteTooLarge:
+    'Texten du klistrade in är för stor ({{size}} MB). Gränsen är {{limit}} MB. Inget har ändrats. Dela upp den på flera anteckningar.',
+  noteTooLarge:
+    'Anteckningen är för stor för att sparas ({{size}} MB). Gränsen är {{limit}} MB. Texten finns kvar här. Flytta en del till en ny anteckning.',
   print: 'Skriv ut',
   editor: {
     toolbar: 'Textformat',

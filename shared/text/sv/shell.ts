@@ -1,12 +1,11 @@
 export const shell = {
   open: 'Bollplank är öppet på {{address}}',
   already: 'Bollplank är redan igång för den här arbetsytan: {{address}}',
-  heldElsewhere: 'Arbetsytan är öppen i ett annat program (process {{pid}}). Det här fönstret öppnas bara för läsning.',
   stop: 'Stäng med Ctrl C.',
   noElectron: 'Electron kan inte öppnas här ({{why}}), så Bollplank öppnas i webbläsaren i stället.',
   whyNoBinary: 'programmet går inte att hämta',
   whyNoDisplay: 'ingen skärm',
-  whyOldNode: 'Node {{version}} är för gammal för att hämta det',
+  fetching: 'Hämtar Electron, det behövs bara första gången …',
   whyFailed: 'det avslutades med fel {{code}}',
   badOption: 'Okänt val: {{option}}. Kör med --help för att se vilka som finns.',
   badPort: 'Porten {{port}} går inte att använda.',

@@ -31,7 +31,8 @@ Du kan flytta eller kopiera hela mappen när Bollplank är stängt.`,
     other: 'Eller välj en annan mapp:',
   },
   readOnly: {
-    newer: 'Arbetsytan är skriven av en nyare version av Bollplank (format {{format}}). Du kan läsa, men inget ändras. Uppdatera Bollplank för att skriva.',
+    newer:
+      'Arbetsytan är skriven av en nyare version av Bollplank (format {{format}}). Du kan läsa, men inget ändras. Uppdatera Bollplank för att skriva.',
     folder: 'Mappen går inte att skriva i. Du kan läsa, men inget kan ändras. Ge dig själv rätt att skriva i mappen och försök igen.',
     held: 'Arbetsytan är redan öppen i {{shell}} (process {{pid}}) sedan {{since}}. Här kan du läsa men inte ändra. Stäng den andra och försök igen.',
     heldUnknown: 'Arbetsytan är redan öppen på ett annat ställe. Här kan du läsa men inte ändra. Stäng den andra och försök igen.',
@@ -42,7 +43,10 @@ Du kan flytta eller kopiera hela mappen när Bollplank är stängt.`,
   problems_other: '{{count}} filer gick inte att läsa. De ligger kvar orörda.',
   problemsShow: 'Visa vilka',
   examples: {
-    'ex-2019': { name: 'Processtöd våren 2019', about: '5 webbinarier och 3 regionala träffar, ur Tillväxtverkets paket för regionala serviceprogram' },
+    'ex-2019': {
+      name: 'Processtöd våren 2019',
+      about: '5 webbinarier och 3 regionala träffar, ur Tillväxtverkets paket för regionala serviceprogram',
+    },
     'ex-2012': { name: 'RUS 2012, Örebroregionen', about: '3 stora evenemang och 7 återkommande arrangemang utan datum' },
   },
 } as const

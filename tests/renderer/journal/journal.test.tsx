@@ -20,7 +20,9 @@ test('notes stand newest day first under their month, with their first line as t
   await call('journal.save', { id: newId(), draft: note('', '2019-01-22'), base: 0 })
   await userEvent.click(screen.getByRole('link', { name: /Journal/ }))
   const list = await screen.findByRole('listbox', { name: 'Anteckningar' })
-  const titles = within(list).getAllByRole('option').map((row) => row.textContent)
+  const titles = within(list)
+    .getAllByRole('option')
+    .map((row) => row.textContent)
   expect(titles).toEqual(['Nyastons 6 feb', 'Utan rubriktis 22 jan', 'Äldstmån 3 decmed text'])
 })
 

@@ -30,6 +30,7 @@ test('style that says bold or italic is kept as such, all other style goes', () 
 })
 
 test('scripts, styles, comments of Word and hidden text go', () => {
-  const html = '<style>p{color:red}</style><script>alert(1)</script><p>kvar<span style="display:none">dolt</span></p><span style="mso-hide:all">dolt</span>'
+  const html =
+    '<style>p{color:red}</style><script>alert(1)</script><p>kvar<span style="display:none">dolt</span></p><span style="mso-hide:all">dolt</span>'
   expect(cleanPastedHtml(html)).toBe('<p>kvar</p>')
 })
