@@ -1,8 +1,8 @@
-import { Circle, MessagesSquare, MonitorPlay, Users } from 'lucide-react'
+import { Circle, Flag, MessagesSquare, MonitorPlay, Users } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { categories, type Category } from '../../shared/calendar/event.ts'
 
-const shapes = { webinar: MonitorPlay, meeting: Users, coaching: MessagesSquare, own: Circle } as const
+const shapes = { webinar: MonitorPlay, meeting: Users, event: Flag, coaching: MessagesSquare, own: Circle } as const
 
 /** The shape of a kind of event, so that colour is never alone. */
 export function EventMark({ category, size = 12 }: { category: Category; size?: number }) {

@@ -84,6 +84,6 @@ export function Banner({ children, action, look = 'warn' }: { children: ReactNod
 }
 
 /** A word for a kind, in the kind's colour. */
-export function Tag({ kind, children }: { kind: 'webinar' | 'meeting' | 'coaching' | 'own' | 'neutral'; children: ReactNode }) {
+export function Tag({ kind, children }: { kind: 'webinar' | 'meeting' | 'event' | 'coaching' | 'own' | 'neutral'; children: ReactNode }) {
   return <span className={`tag ${kind}`}>{children}</span>
 }

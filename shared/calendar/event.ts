@@ -5,7 +5,7 @@ import { Instant } from '../time.ts'
 import { When } from './when.ts'
 
 /** What sort of event it is; decides colour, word and the ICS category. */
-export const categories = ['webinar', 'meeting', 'coaching', 'own'] as const
+export const categories = ['webinar', 'meeting', 'event', 'coaching', 'own'] as const
 export const Category = v.picklist(categories)
 export type Category = (typeof categories)[number]
 

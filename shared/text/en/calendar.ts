@@ -2,7 +2,7 @@ import type { calendar as sv } from '../sv/calendar.ts'
 import type { Translation } from '../translation.ts'
 
 export const calendar: Translation<typeof sv> = {
-  category: { webinar: 'Webinar', meeting: 'Regional meeting', coaching: 'Coaching', own: 'Own' },
+  category: { webinar: 'Webinar', meeting: 'Regional meeting', event: 'Event', coaching: 'Coaching', own: 'Own' },
   new: 'New event',
   export: 'Export',
   today: 'Today',
@@ -176,7 +176,7 @@ export const calendar: Translation<typeof sv> = {
     },
     along: 'Take along',
     alarms: 'Reminders',
-    coaching: 'Descriptions of coaching',
+    coaching: 'Title, place and description of coaching',
     coachingHelp: 'Colleagues may read your calendar. The title Coaching is usually enough.',
     holds: 'The file holds',
     holdsNone: 'The file would be empty. Choose something else above.',
@@ -196,8 +196,8 @@ export const calendar: Translation<typeof sv> = {
         '{{count}} events in unusual time zones are written in UTC. The times are right, but the names of the zones are lost.',
       'unreadable-left-out_one': '{{count}} event could not be read and is left out.',
       'unreadable-left-out_other': '{{count}} events could not be read and are left out.',
-      'coaching-hidden_one': 'The description of {{count}} coaching session is left out.',
-      'coaching-hidden_other': 'The descriptions of {{count}} coaching sessions are left out.',
+      'coaching-hidden_one': '{{count}} coaching session appears only as Coaching, without title, place and description.',
+      'coaching-hidden_other': '{{count}} coaching sessions appear only as Coaching, without title, place and description.',
     },
     plain: 'The exported file is not encrypted. Save it only where others cannot reach it, and clear it when you are done.',
     save: 'Save file',

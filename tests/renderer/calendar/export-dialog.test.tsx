@@ -21,7 +21,7 @@ test('the dialog says what the file will hold, and the shell keeps it', async ()
     '3 händelser, tis 22 jan–fre 10 maj 2019',
     '1 utan klockslag. Den läggs in som heldag som inte upptar tiden, märkt tid ej fastställd.',
     '1 händelse utan datum är inte med.',
-    'Beskrivningen av 1 coachning är utelämnad.',
+    '1 coachning visas bara som Coachning, utan titel, plats och beskrivning.',
   ])
   await userEvent.click(screen.getByRole('button', { name: 'Spara filen' }))
   expect(await screen.findByText(/^Filen är sparad: .*\.ics$/)).toBeVisible()
@@ -55,4 +55,17 @@ test('a period without events gives no file', async () => {
   expect(await screen.findByText('Filen blir tom. Välj något annat ovan.')).toBeVisible()
   expect(screen.getByRole('button', { name: 'Spara filen' })).toBeDisabled()
   expect(kept).toHaveLength(0)
+})
+
+test('events are picked one by one, by keyboard too', async () => {
+  const { kept } = await openCalendar('/calendar?export', events)
+  await userEvent.click(await screen.findByRole('radio', { name: 'Valda händelser' }))
+  expect(screen.getByRole('button', { name: 'Spara filen' })).toBeDisabled()
+  const list = await screen.findByRole('listbox', { name: 'Valda händelser' })
+  await userEvent.click(await within(list).findByRole('option', { name: /Regional träff/ }))
+  await userEvent.keyboard('{ArrowDown} ')
+  expect(await screen.findByText(/^2 händelser, /)).toBeVisible()
+  await userEvent.click(screen.getByRole('button', { name: 'Spara filen' }))
+  await waitFor(() => expect(kept).toHaveLength(1))
+  expect(kept[0]?.text.match(/BEGIN:VEVENT/g)).toHaveLength(2)
 })
