@@ -34,7 +34,7 @@ export function Today() {
 function Upcoming({ today }: { today: string }) {
   const { t } = useTranslation()
   const { language, zone } = useApp()
-  const events = useCall('calendar.list', { from: today, to: addDays(today, 14), zone }, { keep: true })
+  const events = useCall('calendar.list', { from: today, to: addDays(today, 15), zone }, { keep: true })
   return (
     <section aria-labelledby="upcoming">
       <h2 id="upcoming">{t('app.today.upcoming')}</h2>

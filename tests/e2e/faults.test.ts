@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { plainText, type RichText } from '../../shared/rich-text.ts'
 import { inEveryWindow } from '../support/apps.ts'
+import { mountDisk, noMount, titled } from '../support/faults.ts'
 import { startHostProcess } from '../support/host.ts'
 import { begin, saved, writeNote } from '../support/user.ts'
 
@@ -117,6 +118,35 @@ inEveryWindow((start, app) => {
     await second.page.getByRole('button', { name: 'Försök igen' }).click()
     await second.page.getByRole('textbox', { name: 'Snabb anteckning' }).waitFor()
   })
+
+  test.skipIf(noMount)(
+    titled('a disk that refuses to be written is told about, and what one writes is saved when it gives in', noMount),
+    async () => {
+      const disk = mountDisk('8m')
+      const first = { ...(await start()), folder: join(disk.folder, 'arbetsyta') }
+      await begin(first, 'empty')
+      await writeNote(first.page, 'Skrivet före')
+      disk.remount('ro')
+      await first.page.keyboard.type(' och under')
+      await first.page.getByText(/Mappen går inte att skriva i/).waitFor()
+      await first.page.getByText('Kunde inte spara').waitFor()
+      disk.remount('rw')
+      await saved(first.page)
+      expect(readdirSync(notesIn(first.folder)).map((name) => readFileSync(join(notesIn(first.folder), name), 'utf8'))).toMatchObject([
+        expect.stringContaining('Skrivet före och under'),
+      ])
+      await first.quit()
+
+      disk.remount('ro')
+      const second = await start({ appData: first.appData })
+      await second.page.getByText(/Mappen går inte att skriva i. Du kan läsa/).waitFor()
+      await second.page.getByRole('link', { name: 'Skrivet före och under' }).click()
+      await second.page.getByText('Bara läsning').waitFor()
+      disk.remount('rw')
+      await second.page.getByRole('button', { name: 'Försök igen' }).click()
+      await second.page.getByText('Bara läsning').waitFor({ state: 'detached' })
+    },
+  )
 
   test('an unknown language in the settings gives Swedish, and everything works', async () => {
     const one = await start({ locale: 'fi-FI', appData: prepared({ language: 'klingon', theme: 7 }) })
