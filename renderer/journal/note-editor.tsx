@@ -40,7 +40,9 @@ export function NoteEditor({ id, rev, savedAt, content }: Props) {
   const [links, setLinks] = useState(content.links)
   const [unknown, setUnknown] = useState(false)
   const [title, setTitle] = useState(firstLine(content.body))
-  const written = useRef<NoteDraft>({ date: content.date, body: content.body, tags: content.tags, links: content.links })
+  const written = useRef<Omit<NoteDraft, 'body'>>({ date: content.date, tags: content.tags, links: content.links })
+  /** The text as last written. It does not depend on the editor, which is gone before the last save. */
+  const body = useRef(() => content.body)
 
   const [draft] = useState(
     () =>
@@ -48,7 +50,7 @@ export function NoteEditor({ id, rev, savedAt, content }: Props) {
         base: rev,
         ...(savedAt === undefined ? {} : { savedAt }),
         save: async (base) => {
-          const note = { ...written.current, body: editor.current?.text() ?? written.current.body }
+          const note = { ...written.current, body: body.current() }
           const size = JSON.stringify(note).length
           if (size > largestNote) throw new CallFailure({ code: 'too-large', message: 'note', details: { size } })
           const saved = await call('journal.save', { id, draft: note, base })
@@ -62,20 +64,14 @@ export function NoteEditor({ id, rev, savedAt, content }: Props) {
     editor.current?.replace(saved.content.body)
     setDate(saved.content.date)
     setLinks(saved.content.links)
-    written.current = { date: saved.content.date, body: saved.content.body, tags: saved.content.tags, links: saved.content.links }
+    written.current = { date: saved.content.date, tags: saved.content.tags, links: saved.content.links }
+    body.current = () => saved.content.body
     draft.rebase(saved.rev, saved.updatedAt, false)
   })
 
-  useEffect(
-    () => () => {
-      // The editor is about to go: what it holds is kept for the save that follows.
-      if (draft.isDirty && editor.current) written.current = { ...written.current, body: editor.current.text() }
-      void draft.close()
-    },
-    [draft],
-  )
+  useEffect(() => () => void draft.close(), [draft])
 
-  const change = (part: Partial<NoteDraft>) => {
+  const change = (part: Partial<Omit<NoteDraft, 'body'>>) => {
     written.current = { ...written.current, ...part }
     draft.touch()
   }
@@ -141,16 +137,17 @@ export function NoteEditor({ id, rev, savedAt, content }: Props) {
           {canWrite && <IconButton icon={Trash2} label={t('journal.delete')} onPress={() => void remove()} />}
         </span>
       </div>
-      {state.phase === 'conflict' && (
-        <Conflict id={id} draft={draft} current={state.current as Saved | null} mine={() => editor.current!.text()} />
-      )}
+      {state.phase === 'conflict' && <Conflict id={id} draft={draft} current={state.current as Saved | null} mine={body.current} />}
       <RichTextEditor
         initial={content.body}
         words={words}
         handle={editor}
         autoFocus={rev === 0}
         readOnly={!canWrite || unknown || state.phase === 'conflict'}
-        onChange={() => draft.touch()}
+        onChange={(text) => {
+          body.current = text
+          draft.touch()
+        }}
         onBlur={() => void draft.flush()}
         onTooLarge={(size) => sayError(t('journal.pasteTooLarge', { size: inMegabytes(size), limit: longestPaste / 1_000_000 }))}
         onUnknownContent={() => setUnknown(true)}

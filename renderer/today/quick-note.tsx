@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { textFromLines } from '../../shared/rich-text.ts'
@@ -36,6 +36,8 @@ export function QuickNote({ today }: { today: string }) {
     if (!started) setStarted(note)
     note.draft.touch()
   }
+
+  useEffect(() => () => void started?.draft.close(), [started])
 
   const finish = async () => {
     if (!started) return

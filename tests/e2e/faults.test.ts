@@ -98,7 +98,7 @@ inEveryWindow((start, app) => {
     const second = await start({ appData: first.appData })
     await second.page.getByText(/skriven av en nyare version av Bollplank \(format 9\)/).waitFor()
     await second.page.keyboard.press('Alt+n')
-    await second.page.getByRole('heading', { name: 'Journal', exact: true }).waitFor()
+    await second.page.getByRole('heading', { level: 1, name: 'Journal' }).waitFor()
     expect(await second.page.getByRole('button', { name: 'Ny anteckning' }).count()).toBe(0)
     await second.quit()
     expect(snapshot(first.folder)).toEqual(before)

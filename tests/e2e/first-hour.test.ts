@@ -72,6 +72,17 @@ inEveryWindow((start) => {
     await second.quit()
   })
 
+  test('a note left in the middle of a word is saved as it stood', async () => {
+    const { page, folder, ...rest } = await start()
+    await begin({ page, folder, ...rest }, 'empty')
+    await page.keyboard.press('Alt+n')
+    await page.getByRole('textbox', { name: 'Anteckningens text' }).waitFor()
+    await page.keyboard.type('Lämnad mitt i ett or')
+    await page.keyboard.press('Alt+1')
+    await page.getByRole('link', { name: 'Lämnad mitt i ett or' }).waitFor()
+    expect((await onDisk(folder, 'note')).map(({ title }) => title)).toEqual(['Lämnad mitt i ett or'])
+  })
+
   test('what one writes is there after an ordinary goodbye, even straight after the last key', async () => {
     const first = await start()
     await begin(first, 'empty')

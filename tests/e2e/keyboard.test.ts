@@ -49,6 +49,6 @@ inEveryWindow((start) => {
     expect(await text.getByRole('checkbox').isChecked()).toBe(false)
     await page.goBack()
     await page.goForward()
-    await text.getByText('ring Anna').first().waitFor()
+    await text.locator('p', { hasText: 'ring Anna' }).waitFor()
   })
 })

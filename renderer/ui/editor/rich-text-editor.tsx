@@ -13,8 +13,6 @@ export interface EditorWords extends ToolbarWords {
 }
 
 export interface EditorHandle {
-  /** The text as it stands. */
-  text(): RichText
   focus(): void
   /** Puts another text in place; it can be undone. */
   replace(text: RichText): void
@@ -23,7 +21,8 @@ export interface EditorHandle {
 interface Props {
   initial: RichText
   words: EditorWords
-  onChange: () => void
+  /** Told at every change, with the way to the text as it was then; it holds also when the editor is gone. */
+  onChange: (text: () => RichText) => void
   onBlur: () => void
   /** A paste above the limit was refused; size in characters. */
   onTooLarge: (characters: number) => void
@@ -70,7 +69,8 @@ export function RichTextEditor({ initial, words, onChange, onBlur, onTooLarge, o
       handleClick: (_view, _position, event) => followLink(event),
     },
     // Ids given to blocks are no work of the writer's.
-    onUpdate: ({ transaction }) => transaction.getMeta('addToHistory') !== false && onChange(),
+    onUpdate: ({ editor: { state }, transaction }) =>
+      transaction.getMeta('addToHistory') !== false && onChange(() => state.doc.toJSON() as RichText),
     onBlur,
     onContentError: ({ editor: broken }) => {
       broken.setEditable(false, false)
@@ -84,7 +84,6 @@ export function RichTextEditor({ initial, words, onChange, onBlur, onTooLarge, o
   }, [editor, readOnly, known])
 
   useImperativeHandle(handle, () => ({
-    text: () => editor.getJSON() as RichText,
     focus: () => void editor.commands.focus(),
     replace: (text) => void editor.commands.setContent(text, { emitUpdate: false }),
   }))
