@@ -57,7 +57,7 @@ function Gate() {
       change: (change) =>
         void call('app.changeSettings', change)
           .then((changed) => queryClient.setQueryData(['app.settings', {}], changed))
-          .catch((fault: unknown) => sayError(t(`app.errors.${codeOf(fault)}`, { limit: '' }))),
+          .catch((fault: unknown) => sayError(t(`app.errors.${codeOf(fault)}`))),
     }
   }, [state.data, settings.data, language, t])
 
@@ -65,7 +65,7 @@ function Gate() {
   if (fault && !app) {
     return (
       <main className="screen">
-        <EmptyState title={t('app.errors.title')} text={t(`app.errors.${codeOf(fault)}`, { limit: '' })}>
+        <EmptyState title={t('app.errors.title')} text={t(`app.errors.${codeOf(fault)}`)}>
           <Button onPress={() => void queryClient.refetchQueries()}>{t('app.retry')}</Button>
         </EmptyState>
       </main>

@@ -7,6 +7,7 @@ import { Rail } from './rail.tsx'
 import { ShortcutSheet } from './shortcut-sheet.tsx'
 import { Today } from './today/today.tsx'
 import { EmptyState, ScreenTitle } from './ui/layout.tsx'
+import { UnsavedBanner } from './unsaved-banner.tsx'
 import { WorkspaceBanners } from './workspace/banners.tsx'
 
 const Journal = lazy(() => import('./journal/journal.tsx').then(({ Journal }) => ({ default: Journal })))
@@ -27,6 +28,7 @@ export function Frame() {
       <Rail onPalette={() => setOverlay('palette')} />
       <div className="content-column">
         <WorkspaceBanners />
+        <UnsavedBanner />
         <main id="content" tabIndex={-1}>
           <Suspense fallback={null}>
             <Switch>

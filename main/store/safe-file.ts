@@ -50,14 +50,36 @@ export function writerOf(name: string): number | undefined {
   return match ? Number(match[1]) : undefined
 }
 
-/** Makes a folder and the ones above it, each entry safe on disk. */
+/**
+ * Makes a folder and the ones above it, each entry safe on disk. Level by level: Node's own `recursive` never ends where
+ * a folder exists but answers that nothing can be made in it (`/proc`). Throws a `Failure`.
+ */
 export async function ensureFolder(path: string): Promise<void> {
+  const missing: string[] = []
+  for (let folder = path; !(await isFolder(folder)); folder = dirname(folder)) {
+    missing.unshift(folder)
+    if (folder === dirname(folder)) break
+  }
   try {
-    const first = await mkdir(path, { recursive: true, mode: 0o700 })
-    if (first === undefined) return
-    for (let folder = path; folder.length >= first.length; folder = dirname(folder)) await syncFolder(dirname(folder))
+    for (const folder of missing) {
+      await makeFolder(folder)
+      await syncFolder(dirname(folder))
+    }
   } catch (fault) {
     throw failureFrom(fault, path)
+  }
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return (await stateIfPresent(path))?.isDirectory() ?? false
+}
+
+/** Somebody else may make the same folder at the same moment. */
+async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path, { mode: 0o700 })
+  } catch (fault) {
+    if (codeOf(fault) !== 'EEXIST' || !(await isFolder(path))) throw fault
   }
 }
 

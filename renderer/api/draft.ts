@@ -1,3 +1,4 @@
+import { useSyncExternalStore } from 'react'
 import type { ErrorCode } from '../../shared/reply.ts'
 import { CallFailure, codeOf } from './call.ts'
 
@@ -15,6 +16,8 @@ interface DraftOptions {
   /** Revision the content was made from; 0 for something new. */
   base: number
   savedAt?: string
+  /** Address of the screen where it is written. */
+  place: string
 }
 
 /** Pause after the last key, and the longest time something may stay unsaved (store.md §6.1), in ms. */
@@ -101,6 +104,7 @@ export class Draft {
     clearTimeout(this.#timer)
     this.#dirtySince = null
     open.delete(this)
+    lookForTrouble()
   }
 
   async #save(): Promise<void> {
@@ -141,7 +145,34 @@ export class Draft {
   #become(state: DraftState): void {
     this.#state = state
     for (const listener of this.#listeners) listener()
+    lookForTrouble()
   }
+
+  /** Address of the screen where it is written, when it could not be saved. */
+  get trouble(): string | undefined {
+    return this.isDirty && (this.#state.phase === 'failed' || this.#state.phase === 'conflict') ? this.#options.place : undefined
+  }
+}
+
+let troubles: readonly string[] = []
+const watchers = new Set<() => void>()
+
+function lookForTrouble(): void {
+  const now = [...open].map(({ trouble }) => trouble).filter((place) => place !== undefined)
+  if (now.join() === troubles.join()) return
+  troubles = now
+  for (const watcher of watchers) watcher()
+}
+
+/** Addresses of the screens where something is written that could not be saved, kept fresh. */
+export function useTroubles(): readonly string[] {
+  return useSyncExternalStore(
+    (watcher) => {
+      watchers.add(watcher)
+      return () => watchers.delete(watcher)
+    },
+    () => troubles,
+  )
 }
 
 /** Saves everything that is being written in this window. */

@@ -16,7 +16,7 @@ export function SaveState({ draft }: { draft: Draft }) {
   const state = useDraftState(draft)
   const words = (): string => {
     if (state.phase === 'saved') return t('app.state.saved', { time: momentText(language, state.savedAt, zone) })
-    if (state.phase === 'failed' || state.phase === 'conflict') return t('app.state.failed')
+    if (state.phase === 'failed') return t('app.state.failed')
     return t(`app.state.${state.phase}`)
   }
   const settled = state.phase === 'saved' || state.phase === 'failed' || state.phase === 'conflict'

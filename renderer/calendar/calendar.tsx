@@ -90,7 +90,7 @@ export function Calendar({ id }: { id: string | undefined }) {
       say(t('calendar.empty.added', { name: t('workspace.examples.ex-2019.name') }))
       if (firstDay !== null) show({ date: firstDay })
     } catch (fault) {
-      sayError(t(`app.errors.${codeOf(fault)}`, { limit: '' }))
+      sayError(t(`app.errors.${codeOf(fault)}`))
     }
   }
   /** After an event was saved or deleted: the calendar shows the day it lies on now. */
@@ -150,7 +150,7 @@ export function Calendar({ id }: { id: string | undefined }) {
       <p className="spoken-only" role="status">
         {moves.spoken}
       </p>
-      {list.error && <p className="field-error">{t(`app.errors.${codeOf(list.error)}`, { limit: '' })}</p>}
+      {list.error && <p className="field-error">{t(`app.errors.${codeOf(list.error)}`)}</p>}
       {isEmpty && !isBare && everything.data && (
         <EmptyPeriod
           view={view}

@@ -51,7 +51,7 @@ export function EventDialog({ id, set, ...ways }: Ways & { id: string; set: 'tim
   const actions = <Button onPress={ways.onClose}>{t('app.close')}</Button>
   return (
     <Dialog title={isGone ? t('calendar.event.gone') : t('app.errors.title')} size="small" isOpen onClose={ways.onClose} actions={actions}>
-      <p>{isGone ? t('calendar.event.goneText') : t(`app.errors.${codeOf(read.error)}`, { limit: '' })}</p>
+      <p>{isGone ? t('calendar.event.goneText') : t(`app.errors.${codeOf(read.error)}`)}</p>
     </Dialog>
   )
 }

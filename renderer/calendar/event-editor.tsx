@@ -3,7 +3,7 @@ import { type FormEvent, type KeyboardEvent, useEffect, useId, useRef, useState 
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import type { EventContent, EventDraft } from '../../shared/calendar/event.ts'
-import type { When } from '../../shared/calendar/when.ts'
+import { daysOf, type When } from '../../shared/calendar/when.ts'
 import { whenText } from '../../shared/date-text.ts'
 import { call, CallFailure, codeOf } from '../api/call.ts'
 import { newId } from '../api/new-id.ts'
@@ -16,6 +16,7 @@ import { draftOf } from './event-draft.ts'
 import { EventFields } from './event-fields.tsx'
 import { draftFrom, type EventForm, formOf, problemsOf, whenOf } from './event-form.ts'
 import { dropForm, keepForm, keptForm } from './kept-forms.ts'
+import { landFocus, onDay, onEvent } from './land-focus.ts'
 import { LinkedNotes } from './linked-notes.tsx'
 
 export interface EditorProps {
@@ -78,6 +79,7 @@ export function EventEditor({ id, keyOfKept, stored, initial, set, onClose, onDo
       await call('calendar.save', { id, draft, base: over })
       say(t('calendar.event.saved', { title: draft.summary }))
       done(draft.when)
+      void landFocus([onEvent(id), onDay(daysOf(draft.when, zone)?.first)])
     } catch (fault) {
       setAsking(false)
       const current =
@@ -85,7 +87,7 @@ export function EventEditor({ id, keyOfKept, stored, initial, set, onClose, onDo
           ? (fault.details as { current?: { rev: number; content: EventContent } | null }).current
           : undefined
       if (current) setTheirs({ rev: current.rev, draft: draftOf(current.content) })
-      else sayError(t(`app.errors.${codeOf(fault)}`, { limit: '' }))
+      else sayError(t(`app.errors.${codeOf(fault)}`))
     }
   }
 
@@ -95,12 +97,16 @@ export function EventEditor({ id, keyOfKept, stored, initial, set, onClose, onDo
       await call('calendar.trash', { id })
       const undo = () =>
         void call('calendar.untrash', { id })
-          .then(() => say(t('calendar.event.undeleted', { title })))
-          .catch((fault: unknown) => sayError(t(`app.errors.${codeOf(fault)}`, { limit: '' })))
+          .then(() => {
+            say(t('calendar.event.undeleted', { title }))
+            return landFocus([onEvent(id)], true)
+          })
+          .catch((fault: unknown) => sayError(t(`app.errors.${codeOf(fault)}`)))
       say(t('calendar.event.deleted', { title }), { name: t('app.undo'), do: undo })
       done({ type: 'none' })
+      void landFocus([onDay(stored && daysOf(stored.draft.when, zone)?.first)])
     } catch (fault) {
-      sayError(t(`app.errors.${codeOf(fault)}`, { limit: '' }))
+      sayError(t(`app.errors.${codeOf(fault)}`))
     }
   }
 

@@ -28,7 +28,7 @@ export function EventRow({ item, onOpen, onSet, onKeyDown }: Props) {
   return (
     <li className={`event-row ${status === 'CANCELLED' ? 'cancelled' : ''}`}>
       <button type="button" className="event-open" data-event={id} onClick={onOpen} onKeyDown={onKeyDown}>
-        <span className="event-time">{timeWords(item, language, zone) || t('calendar.allDay')}</span>{' '}
+        <span className="event-time">{timeWords(item, language, zone, t('calendar.timeUnset')) || t('calendar.allDay')}</span>{' '}
         <EventMark category={category} size={16} />
         <span className="event-words">
           {status === 'CANCELLED' && <span className="event-state">{t('calendar.cancelled')}:</span>}{' '}
@@ -39,7 +39,6 @@ export function EventRow({ item, onOpen, onSet, onKeyDown }: Props) {
         <span className="spoken-only">, {when.type === 'none' ? t('dates.noDate') : whenText(language, when, zone)}</span>
       </button>
       <span className="event-side">
-        {isUnset && <Tag kind="neutral">{t('calendar.timeUnset')}</Tag>}
         {lacks && onSet && (
           <Button
             look="quiet"
@@ -55,10 +54,12 @@ export function EventRow({ item, onOpen, onSet, onKeyDown }: Props) {
   )
 }
 
-/** The days of what lasts several, the clock of what has one; a dash where neither is known. */
-function timeWords({ digest: { when } }: Item, language: 'sv' | 'en', zone: string): string {
+/** The days of what lasts several, the clock of what has one, the words for a time that is not set; a dash without a date. */
+function timeWords({ digest: { when } }: Item, language: 'sv' | 'en', zone: string, unset: string): string {
   const days = daysOf(when, zone)
   if (!days) return '–'
-  if (days.first !== days.last) return shortRange(language, days.first, days.last)
-  return when.type === 'date' && when.timeUnset ? '–' : timesText(language, when, zone)
+  const isUnset = when.type === 'date' && when.timeUnset
+  if (days.first === days.last) return isUnset ? unset : timesText(language, when, zone)
+  const range = shortRange(language, days.first, days.last)
+  return isUnset ? `${range}, ${unset}` : range
 }

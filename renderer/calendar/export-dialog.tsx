@@ -71,7 +71,7 @@ export function ExportDialog({ event, programme, period, onClose }: Props) {
       )
       onClose()
     } catch (fault) {
-      sayError(t(`app.errors.${codeOf(fault)}`, { limit: '' }))
+      sayError(t(`app.errors.${codeOf(fault)}`))
     }
   }
 
@@ -95,11 +95,14 @@ export function ExportDialog({ event, programme, period, onClose }: Props) {
   return (
     <Dialog title={t('calendar.exporting.title')} isOpen onClose={onClose} actions={actions}>
       <p className="quiet">{t('calendar.exporting.intro')}</p>
-      <Choice label={t('calendar.exporting.what')} value={what} onChange={setWhat} options={whats} />
+      <div className="export-choices">
+        <Choice label={t('calendar.exporting.what')} value={what} onChange={setWhat} options={whats} />
+      </div>
       {what === 'programme' && (
         <Select label={t('calendar.exporting.whichProgramme')} value={whichProgramme ?? ''} onChange={setChosen} options={names} />
       )}
       {what === 'chosen' && <ChooseEvents chosen={picked} onChange={setPicked} />}
+      {what === 'chosen' && picked.length === 0 && <p role="status">{t('calendar.exporting.chooseOne')}</p>}
       {what === 'range' && (
         <div className="field-pair">
           <DateField label={t('calendar.exporting.from')} value={from} onChange={setFrom} />
@@ -118,7 +121,7 @@ export function ExportDialog({ event, programme, period, onClose }: Props) {
         options={targets.map((id) => ({ id, name: t(`calendar.exporting.targets.${id}`) }))}
         help={t(`calendar.exporting.warning.${target}`)}
       />
-      <fieldset className="field plain-fieldset">
+      <fieldset className="field plain-fieldset export-choices">
         <legend>{t('calendar.exporting.along')}</legend>
         <div className="choice-options">
           <Checkbox isSelected={alarms} onChange={setAlarms}>
@@ -129,7 +132,7 @@ export function ExportDialog({ event, programme, period, onClose }: Props) {
           </Checkbox>
         </div>
       </fieldset>
-      {selection && result.error && <p className="field-error">{t(`app.errors.${codeOf(result.error)}`, { limit: '' })}</p>}
+      {selection && result.error && <p className="field-error">{t(`app.errors.${codeOf(result.error)}`)}</p>}
       {file && <ExportSummary result={file} />}
       <p className="quiet small">{t('calendar.exporting.plain')}</p>
     </Dialog>

@@ -25,3 +25,9 @@ export function formatsIn(language: Language) {
     eventTimeRangeEndFormat: ({ end }: Range) => `–${clock(end)}`,
   }
 }
+
+/** *M 23*, for a column with no room for more. */
+export function narrowDay(language: Language, day: Date): string {
+  const name = new Intl.DateTimeFormat(language === 'sv' ? 'sv-SE' : 'en-GB', { weekday: 'narrow' })
+  return `${name.format(day)} ${day.getDate()}`
+}

@@ -5,6 +5,7 @@ import { isoWeek, weekday } from '../../shared/time.ts'
 import { useApp } from '../api/use-app.ts'
 import { EventMark } from './event-mark.tsx'
 import { useGrid } from './grid-context.ts'
+import { narrowDay } from './grid-formats.ts'
 import { slotMinutes } from './grid-keys.ts'
 import { dayOf, midnightOf, timeOf } from './local-date.ts'
 import type { Occurrence } from './occurrence.ts'
@@ -94,13 +95,14 @@ export function MonthDay({ date, onDrillDown }: { date: Date; onDrillDown: () =>
   )
 }
 
-/** A day over its hours in a week. */
+/** A day over its hours in a week; a style sheet chooses the long or the short name. */
 export function WeekDay({ date, label }: { date: Date; label: string }) {
-  const { showDay } = useGrid()
+  const { language, showDay } = useGrid()
   const day = dayOf(date)
   return (
     <DayButton day={day} onPress={() => showDay(day)}>
-      {label}
+      <span className="week-day-wide">{label}</span>
+      <span className="week-day-narrow">{narrowDay(language, date)}</span>
     </DayButton>
   )
 }

@@ -1,7 +1,11 @@
 import { parseDate } from '@internationalized/date'
-import { longDayText, monthText, weekText } from '../../shared/date-text.ts'
+import { longDayText, monthText } from '../../shared/date-text.ts'
 import type { Language, Settings } from '../../shared/settings.ts'
-import { addDays, mondayOf } from '../../shared/time.ts'
+import { calendar as en } from '../../shared/text/en/calendar.ts'
+import { calendar as sv } from '../../shared/text/sv/calendar.ts'
+import { addDays, isoWeek, mondayOf } from '../../shared/time.ts'
+
+const words = { sv, en } as const
 
 export type View = Settings['calendarView']
 export const views = ['month', 'week', 'day', 'agenda'] as const satisfies readonly View[]
@@ -42,10 +46,13 @@ export function stepPeriod(view: View, date: string, steps: number): string {
   return addDays(date, view === 'week' ? steps * 7 : steps)
 }
 
-/** What a period is called: *januari 2019*, *v. 4, 21–27 januari 2019*, *tisdag 22 januari 2019*. */
+/** What a period is called: *januari 2019*, *Vecka 4, 21–27 januari 2019*, *tisdag 22 januari 2019*. */
 export function periodText(language: Language, view: View, date: string): string {
   if (view === 'month') return monthText(language, date)
-  if (view === 'week') return `${weekText(language, date)}, ${rangeText(language, mondayOf(date), addDays(mondayOf(date), 6))}`
+  if (view === 'week') {
+    const days = rangeText(language, mondayOf(date), addDays(mondayOf(date), 6))
+    return words[language].weekTitle.replace('{{week}}', String(isoWeek(date))).replace('{{days}}', days)
+  }
   return longDayText(language, date)
 }
 

@@ -49,7 +49,7 @@ export function useMoves(): Moves {
           await call('calendar.save', { id, draft: change(before), base: rev })
           return before
         } catch (fault) {
-          sayError(t(`app.errors.${codeOf(fault)}`, { limit: '' }))
+          sayError(t(`app.errors.${codeOf(fault)}`))
           return null
         }
       })

@@ -5,6 +5,7 @@ import { useApp } from '../api/use-app.ts'
 import { useToday } from '../api/use-today.ts'
 import { Choice, DateField, TimeField } from '../ui/field.tsx'
 import { type EventForm, kinds, type Problems, whenOf, withKind, withStart } from './event-form.ts'
+import { zoneName } from './zone-name.ts'
 
 interface Props {
   form: EventForm
@@ -76,7 +77,9 @@ export function WhenFields({ form, problems, onChange, begin, isDisabled }: Prop
         </div>
       )}
       {isTimed && form.zone !== zone && when && (
-        <p className="quiet small">{t('calendar.event.zoneHelp', { own: form.zone, zone, when: whenText(language, when, zone) })}</p>
+        <p className="quiet small">
+          {t('calendar.event.zoneHelp', { own: zoneName(form.zone), zone: zoneName(zone), when: whenText(language, when, zone) })}
+        </p>
       )}
     </>
   )

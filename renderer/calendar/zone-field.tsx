@@ -2,6 +2,7 @@ import { ChevronDown } from 'lucide-react'
 import { useMemo } from 'react'
 import { Button, ComboBox, FieldError, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
+import { zoneName } from './zone-name.ts'
 
 interface Props {
   value: string
@@ -12,7 +13,7 @@ interface Props {
   isDisabled: boolean
 }
 
-/** A time zone by its IANA name, found by writing a part of it. */
+/** A time zone by its city, found by writing a part of its IANA name. */
 export function ZoneField({ value, here, onChange, error, isDisabled }: Props) {
   const { t } = useTranslation()
   const zones = useMemo(
@@ -27,7 +28,7 @@ export function ZoneField({ value, here, onChange, error, isDisabled }: Props) {
       menuTrigger="focus"
       isInvalid={error !== undefined}
       isDisabled={isDisabled}
-      defaultFilter={(zone, written) => zone.replaceAll('_', ' ').toLowerCase().includes(written.replaceAll('_', ' ').toLowerCase())}
+      defaultFilter={(name, written) => zones.some((zone) => zoneName(zone) === name && plain(zone).includes(plain(written)))}
     >
       <Label>{t('calendar.event.zone')}</Label>
       <div className="zone-input">
@@ -44,8 +45,8 @@ export function ZoneField({ value, here, onChange, error, isDisabled }: Props) {
           renderEmptyState={() => <p className="zone-none">{t('calendar.event.zoneNone')}</p>}
         >
           {({ id }) => (
-            <ListBoxItem id={id} textValue={id} className="option">
-              {id.replaceAll('_', ' ')}
+            <ListBoxItem id={id} textValue={zoneName(id)} className="option">
+              {zoneName(id)} <span className="quiet small">{id}</span>
             </ListBoxItem>
           )}
         </ListBox>
@@ -53,3 +54,5 @@ export function ZoneField({ value, here, onChange, error, isDisabled }: Props) {
     </ComboBox>
   )
 }
+
+const plain = (text: string) => text.replaceAll('_', ' ').toLowerCase()

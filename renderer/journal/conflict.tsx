@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import type { NoteContent } from '../../shared/journal.ts'
@@ -21,6 +22,8 @@ interface Props {
 export function Conflict({ id, draft, current, mine }: Props) {
   const { t } = useTranslation()
   const [, go] = useLocation()
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus(), [])
 
   const settle = async (keep: 'mine' | 'theirs') => {
     try {
@@ -37,13 +40,15 @@ export function Conflict({ id, draft, current, mine }: Props) {
       }
       say(t('journal.conflict.copied'))
     } catch (fault) {
-      sayError(t(`app.errors.${codeOf(fault)}`, { limit: '' }))
+      sayError(t(`app.errors.${codeOf(fault)}`))
     }
   }
 
   return (
-    <section className="conflict card" role="alertdialog" aria-labelledby="conflict-title">
-      <h2 id="conflict-title">{t('journal.conflict.title')}</h2>
+    <section className="conflict card" aria-labelledby="conflict-title">
+      <h2 id="conflict-title" tabIndex={-1} ref={heading}>
+        {t('journal.conflict.title')}
+      </h2>
       <p>{t('journal.conflict.text')}</p>
       <div className="conflict-texts">
         <Side title={t('journal.conflict.mine')} text={plainText(mine())}>

@@ -26,7 +26,7 @@ export function NoteList({ notes, openId }: { notes: Notes; openId: string | und
         onAction={(key) => go(`/journal/${key}`)}
         onSelectionChange={(keys) => {
           const [key] = keys === 'all' ? [] : keys
-          if (key !== undefined && key !== openId) go(`/journal/${key}`)
+          if (key !== undefined && key !== openId) go(`/journal/${key}`, { replace: openId !== undefined })
         }}
         dependencies={[language]}
       >
@@ -38,7 +38,7 @@ export function NoteList({ notes, openId }: { notes: Notes; openId: string | und
                 <ListBoxItem id={id} textValue={title || t('journal.untitled')} className="note-row">
                   <span className="note-row-title">{title || t('journal.untitled')}</span>
                   <span className="note-row-day">{dayText(language, digest.date, digest.date.slice(0, 4))}</span>
-                  <span className="note-row-excerpt">{digest.excerpt}</span>
+                  {digest.excerpt && <span className="note-row-excerpt">{digest.excerpt}</span>}
                 </ListBoxItem>
               )}
             </Collection>

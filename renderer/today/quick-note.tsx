@@ -21,12 +21,13 @@ export function QuickNote({ today }: { today: string }) {
   const [text, setText] = useState('')
   const [started, setStarted] = useState<Started | null>(null)
   const latest = useRef('')
+  const box = useRef<HTMLTextAreaElement>(null)
 
   const begin = (): Started => {
     const id = newId()
     const save = (base: number) =>
       call('journal.save', { id, draft: { date: today, body: textFromLines(latest.current), tags: [], links: [] }, base })
-    return { id, draft: new Draft({ save, base: 0 }) }
+    return { id, draft: new Draft({ save, base: 0, place: '/' }) }
   }
 
   const write = (value: string) => {
@@ -39,6 +40,16 @@ export function QuickNote({ today }: { today: string }) {
 
   useEffect(() => () => void started?.draft.close(), [started])
 
+  /** What was written and erased again leaves no empty note behind. */
+  const leave = async () => {
+    if (!started) return
+    await started.draft.flush()
+    if (latest.current.trim() !== '' || started.draft.isDirty) return
+    started.draft.discard()
+    setStarted(null)
+    if (started.draft.base > 0) await call('journal.trash', { id: started.id })
+  }
+
   const finish = async () => {
     if (!started) return
     await started.draft.close()
@@ -46,6 +57,7 @@ export function QuickNote({ today }: { today: string }) {
     const { id } = started
     setStarted(null)
     setText('')
+    box.current?.focus()
     say(t('app.today.quickSaved'), { name: t('app.palette.go'), do: () => go(`/journal/${id}`) })
   }
 
@@ -57,7 +69,8 @@ export function QuickNote({ today }: { today: string }) {
         rows={text === '' ? 1 : Math.min(12, text.split('\n').length + 1)}
         value={text}
         onChange={(event) => write(event.target.value)}
-        onBlur={() => void started?.draft.flush()}
+        ref={box}
+        onBlur={() => void leave()}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void finish()
         }}

@@ -3,6 +3,7 @@ import { Link } from 'wouter'
 import { dayText, longDayText, nearDayText, timesText } from '../../shared/date-text.ts'
 import { daysOf } from '../../shared/calendar/when.ts'
 import { addDays, isoWeek } from '../../shared/time.ts'
+import { useTroubles } from '../api/draft.ts'
 import { useCall } from '../api/queries.ts'
 import { useToday } from '../api/use-today.ts'
 import { useApp } from '../api/use-app.ts'
@@ -15,12 +16,15 @@ export function Today() {
   const { t } = useTranslation()
   const { language, canWrite } = useApp()
   const today = useToday()
+  const troubles = useTroubles()
   const heading = longDayText(language, today, false)
   return (
     <div className="screen today">
       <ScreenHead
         title={heading.charAt(0).toLocaleUpperCase(language) + heading.slice(1)}
-        sub={t(canWrite ? 'app.today.subtitle' : 'app.today.subtitleReadOnly', { week: isoWeek(today) })}
+        sub={t(canWrite ? (troubles.length > 0 ? 'app.today.subtitleUnsaved' : 'app.today.subtitle') : 'app.today.subtitleReadOnly', {
+          week: isoWeek(today),
+        })}
       />
       {canWrite && <QuickNote today={today} />}
       <div className="today-grid">
@@ -80,7 +84,7 @@ function Recent({ today }: { today: string }) {
       {latest && latest.length > 0 && (
         <ul className="plain card today-rows">
           {latest.map(({ id, title, digest }) => (
-            <li key={id} className="today-row note">
+            <li key={id} className="today-row today-note">
               <Link href={`/journal/${id}`}>{title || t('journal.untitled')}</Link>
               <span className="quiet when" title={dayText(language, digest.date)}>
                 {nearDayText(language, digest.date, today)}

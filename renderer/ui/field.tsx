@@ -32,6 +32,7 @@ import {
   TimeField as AriaTimeField,
 } from 'react-aria-components'
 import './field.css'
+import './option.css'
 
 interface Common {
   label: string

@@ -15,6 +15,7 @@ import {
   SearchField,
   useFilter,
 } from 'react-aria-components'
+import './option.css'
 import './palette.css'
 
 export interface PaletteItem {
@@ -58,7 +59,7 @@ export function Palette({ title, placeholder, empty, sections, isOpen, onClose }
           <Autocomplete filter={contains} key={i18n.language}>
             <SearchField aria-label={title} className="palette-field" autoFocus>
               <Search size={18} aria-hidden />
-              <Input placeholder={placeholder} className="palette-input" />
+              <Input placeholder={placeholder} className="palette-input" onKeyDown={(event) => event.key === 'Escape' && onClose()} />
             </SearchField>
             <Menu
               className="palette-list"

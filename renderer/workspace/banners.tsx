@@ -19,7 +19,7 @@ export function WorkspaceBanners() {
   const again = () =>
     call('workspace.recheck', {})
       .then(() => queryClient.invalidateQueries())
-      .catch((fault: unknown) => sayError(t(`app.errors.${codeOf(fault)}`, { limit: '' })))
+      .catch((fault: unknown) => sayError(t(`app.errors.${codeOf(fault)}`)))
   return (
     <div className="banners">
       {why && (

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type ExampleId, exampleIds } from '../../shared/calendar/programme.ts'
 import type { Language } from '../../shared/settings.ts'
-import { call, codeOf } from '../api/call.ts'
+import { call } from '../api/call.ts'
 import { languageNames } from '../api/language-names.ts'
 import { queryClient } from '../api/queries.ts'
 import { useApp } from '../api/use-app.ts'
@@ -10,6 +10,7 @@ import { Button } from '../ui/button.tsx'
 import { Checkbox, Choice } from '../ui/field.tsx'
 import { FolderField } from './folder-field.tsx'
 import { Banner, ScreenTitle } from '../ui/layout.tsx'
+import { useFolderError } from './use-folder-error.ts'
 import './first-run.css'
 
 /** The one screen before the first start: language, folder, empty or with examples. */
@@ -21,15 +22,18 @@ export function FirstRun() {
   const [examples, setExamples] = useState<readonly ExampleId[]>(['ex-2019'])
   const [error, setError] = useState<string>()
   const [busy, setBusy] = useState(false)
+  const folderError = useFolderError()
 
+  // The button stays in use while busy: a disabled button would drop the focus.
   const start = async () => {
+    if (busy) return
     setBusy(true)
     setError(undefined)
     try {
       await call('workspace.start', { folder: folder.trim(), examples: begin === 'examples' ? [...examples] : [], language })
       await queryClient.invalidateQueries()
     } catch (fault) {
-      setError(t(`app.errors.${codeOf(fault)}`, { limit: '' }))
+      setError(folderError(fault))
       setBusy(false)
     }
   }
@@ -86,7 +90,7 @@ export function FirstRun() {
           </div>
         )}
         <div>
-          <Button look="primary" onPress={() => void start()} isDisabled={busy || folder.trim() === ''}>
+          <Button look="primary" onPress={() => void start()} isDisabled={folder.trim() === ''}>
             {busy ? t('workspace.first.starting') : t('workspace.first.start')}
           </Button>
         </div>

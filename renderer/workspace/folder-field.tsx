@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call, codeOf } from '../api/call.ts'
 import { useApp } from '../api/use-app.ts'
@@ -14,20 +15,24 @@ interface Props {
   error: string | undefined
 }
 
-/** A folder on this computer, written or, where the system has such a dialog, chosen. */
+/** A folder on this computer, written or, where the system has such a dialog, chosen. An error brings the focus here. */
 export function FolderField({ label, help, value, onChange, error }: Props) {
   const { t } = useTranslation()
   const { state } = useApp()
+  const row = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (error !== undefined) row.current?.querySelector('input')?.focus()
+  }, [error])
   const choose = async () => {
     try {
       const { folder } = await call('workspace.chooseFolder', {})
       if (folder !== null) onChange(folder)
     } catch (fault) {
-      sayError(t(`app.errors.${codeOf(fault)}`, { limit: '' }))
+      sayError(t(`app.errors.${codeOf(fault)}`))
     }
   }
   return (
-    <div className="folder-row">
+    <div className="folder-row" ref={row}>
       <TextField label={label} help={help} value={value} onChange={onChange} error={error} />
       {state.shell.canChooseFolder && <Button onPress={() => void choose()}>{t('workspace.first.choose')}</Button>}
     </div>

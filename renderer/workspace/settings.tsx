@@ -11,6 +11,7 @@ import { Choice } from '../ui/field.tsx'
 import { FolderField } from './folder-field.tsx'
 import { ScreenHead } from '../ui/layout.tsx'
 import { say, sayError } from '../ui/toast.tsx'
+import { useFolderError } from './use-folder-error.ts'
 import './settings.css'
 
 /** Everything chosen at the first run, and the state of things. */
@@ -64,6 +65,7 @@ function WorkspaceSection() {
   const { state, language } = useApp()
   const [folder, setFolder] = useState('')
   const [error, setError] = useState<string>()
+  const folderError = useFolderError()
   const workspace = state.workspace
   if (!workspace) return null
 
@@ -75,7 +77,7 @@ function WorkspaceSection() {
       setFolder('')
       say(t('app.settings.opened'))
     } catch (fault) {
-      setError(t(`app.errors.${codeOf(fault)}`, { limit: '' }))
+      setError(folderError(fault))
     }
   }
 
@@ -115,7 +117,7 @@ function Examples() {
   const add = (example: (typeof exampleIds)[number]) =>
     call('calendar.addExample', { example, language })
       .then(() => say(t('app.settings.exampleAdded')))
-      .catch((fault: unknown) => sayError(t(`app.errors.${codeOf(fault)}`, { limit: '' })))
+      .catch((fault: unknown) => sayError(t(`app.errors.${codeOf(fault)}`)))
   return (
     <section className="card">
       <h2>{t('app.settings.examples')}</h2>

@@ -174,7 +174,17 @@ inEveryWindow((start, app) => {
       await server.ended
       await page.keyboard.type(' och mer')
       await page.getByText(/Fönstret når inte Bollplank/).waitFor()
-      expect(await page.getByRole('textbox', { name: 'Anteckningens text' }).textContent()).toBe('Kvar och mer')
+      const text = page.getByRole('textbox', { name: 'Anteckningens text' })
+      expect(await text.textContent()).toBe('Kvar och mer')
+
+      // Another room does not make the words go away, and says that they are not saved.
+      await page.keyboard.press('Alt+1')
+      await page.getByText(/något du skrev är inte sparat än/).waitFor()
+      await page.getByRole('button', { name: 'Visa det' }).click()
+      expect(await text.textContent()).toBe('Kvar och mer')
+      await page.keyboard.press('Alt+1')
+      await page.goBack()
+      expect(await text.textContent()).toBe('Kvar och mer')
     } finally {
       await browser.close()
     }

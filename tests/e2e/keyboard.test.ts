@@ -15,7 +15,7 @@ inEveryWindow((start) => {
     await page.getByRole('heading', { name: 'Senast skrivet' }).waitFor()
 
     await page.keyboard.press('Control+k')
-    const palette = page.getByRole('dialog', { name: 'Gå till eller gör' })
+    const palette = page.getByRole('dialog', { name: 'Sök och gör' })
     await palette.getByRole('searchbox').waitFor()
     await page.keyboard.type('kalmar')
     await palette.getByRole('menuitem', { name: /Kalmar/ }).waitFor()

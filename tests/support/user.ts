@@ -10,7 +10,7 @@ export async function begin(
 ): Promise<void> {
   const words = {
     sv: { folder: 'Var ska dina anteckningar ligga?', empty: 'Tomt', start: 'Börja', done: 'De närmaste två veckorna' },
-    en: { folder: 'Where should your notes lie?', empty: 'Empty', start: 'Begin', done: 'The next two weeks' },
+    en: { folder: 'Where should your notes be kept?', empty: 'Empty', start: 'Begin', done: 'The next two weeks' },
   }[language]
   await page.getByLabel(words.folder).fill(folder)
   if (how === 'empty') await page.locator('label', { hasText: new RegExp(`^${words.empty}`) }).click()

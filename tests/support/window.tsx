@@ -3,6 +3,7 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { EventData, EventName, Input, CallName, Output } from '../../shared/contract.ts'
+import type { ErrorCode } from '../../shared/reply.ts'
 import { defaultSettings, readSettings, type Settings } from '../../shared/settings.ts'
 import { createCore } from '../../main/core.ts'
 import { setBridge } from '../../renderer/api/bridge.ts'
@@ -17,6 +18,8 @@ export interface TestWindow {
   call<Name extends CallName>(name: Name, input: Input<Name>): Promise<Output<Name>>
   /** Files the window gave the user to keep. */
   kept: { fileName: string; text: string }[]
+  /** Calls that fail in the window for now, by name. */
+  refused: Map<string, ErrorCode>
 }
 
 /** The whole window over the real services on a folder of its own. */
@@ -26,6 +29,7 @@ export async function openWindow(at = '/', settings: Partial<Settings> = {}, sta
   let current: Settings = { ...defaultSettings, language: 'sv', ...settings }
   const listeners = new Map<string, Set<(data: never) => void>>()
   const kept: TestWindow['kept'] = []
+  const refused: TestWindow['refused'] = new Map()
   const core = createCore({
     appData,
     settings: { read: () => current, change: (change) => (current = readSettings({ ...current, ...change })) },
@@ -45,7 +49,10 @@ export async function openWindow(at = '/', settings: Partial<Settings> = {}, sta
     },
   })
   setBridge({
-    call: (name, input) => core.dispatch(name, structuredClone(input)),
+    call: async (name, input) => {
+      const code = refused.get(name)
+      return code ? { ok: false, error: { code, message: 'refused' } } : core.dispatch(name, structuredClone(input))
+    },
     on: <Name extends EventName>(name: Name, listener: (data: EventData<Name>) => void) => {
       const set = listeners.get(name) ?? new Set()
       listeners.set(name, set.add(listener as (data: never) => void))
@@ -64,5 +71,5 @@ export async function openWindow(at = '/', settings: Partial<Settings> = {}, sta
   followEvents()
   history.replaceState(null, '', at)
   render(<Root />)
-  return { folder, call, kept }
+  return { folder, call, kept, refused }
 }

@@ -1,24 +1,31 @@
+import { flattenTables } from './flatten-tables.ts'
+import { putStylesAside } from './put-styles-aside.ts'
+import { wrapLooseText } from './wrap-loose-text.ts'
+
 /*
  * Word and the web paste more than text: styles, comments, smart tags, lists that are paragraphs in disguise. What the
  * editor's own schema does not know falls away by itself; here is mended what it would misread.
  */
 
-/** Makes pasted HTML fit: Word's lists become lists, its leftovers and hidden text go. */
+/** Makes pasted HTML fit: Word's lists become lists, tables become lines, leftovers and hidden text go. */
 export function cleanPastedHtml(html: string): string {
-  const page = new DOMParser().parseFromString(html.replace(/<!\[if[^>]*>|<!\[endif\]>/g, ''), 'text/html')
-  page
-    .querySelectorAll('style, script, meta, link, title, xml, o\\:p:empty, [style*="display:none"], [style*="mso-hide:all"]')
-    .forEach((node) => node.remove())
-  const lists = [...page.querySelectorAll<HTMLElement>('p[class*="MsoList"], p[style*="mso-list:"]')].filter((p) => listLevel(p) > 0)
+  const page = new DOMParser().parseFromString(putStylesAside(html.replace(/<!\[if[^>]*>|<!\[endif\]>/g, '')), 'text/html')
+  page.querySelectorAll('style, script, meta, link, title, xml, o\\:p:empty').forEach((node) => node.remove())
+  for (const node of page.querySelectorAll<HTMLElement>('[data-style]')) if (/display:none|mso-hide:all/.test(styleOf(node))) node.remove()
+  const lists = [...page.querySelectorAll('p')].filter((p) => listLevel(p) > 0)
   for (const run of runsOf(lists)) {
     run[0]!.before(listFrom(run))
     run.forEach((p) => p.remove())
   }
-  page.querySelectorAll<HTMLElement>('[style]').forEach(keepMeaning)
+  page.querySelectorAll<HTMLElement>('[data-style]').forEach(keepMeaning)
+  page.querySelectorAll('[style]').forEach((node) => node.removeAttribute('style'))
+  page.querySelectorAll('h4, h5, h6').forEach(asLowestHeading)
+  flattenTables(page)
+  wrapLooseText(page)
   return page.body.innerHTML
 }
 
-const styleOf = (node: HTMLElement): string => (node.getAttribute('style') ?? '').replaceAll(/\s/g, '').toLowerCase()
+const styleOf = (node: HTMLElement): string => (node.getAttribute('data-style') ?? '').replaceAll(/\s/g, '').toLowerCase()
 
 /** The level of a list paragraph, 1 for the outermost; 0 when it is none. */
 function listLevel(paragraph: HTMLElement): number {
@@ -58,7 +65,7 @@ function listFrom(paragraphs: HTMLElement[]): HTMLElement {
 function split(paragraph: HTMLElement): { marker: string; content: HTMLElement } {
   const content = paragraph.ownerDocument.createElement('p')
   content.append(...paragraph.cloneNode(true).childNodes)
-  const ignored = [...content.querySelectorAll<HTMLElement>('[style]')].find((node) => styleOf(node).includes('mso-list:ignore'))
+  const ignored = [...content.querySelectorAll<HTMLElement>('[data-style]')].find((node) => styleOf(node).includes('mso-list:ignore'))
   const marker = (ignored?.textContent ?? '').trim()
   ignored?.remove()
   return { marker, content }
@@ -67,10 +74,17 @@ function split(paragraph: HTMLElement): { marker: string; content: HTMLElement }
 /** Bold and italic said by style become marks; all other style goes. */
 function keepMeaning(node: HTMLElement): void {
   const style = styleOf(node)
-  node.removeAttribute('style')
+  node.removeAttribute('data-style')
   if (node.tagName === 'B' && style.includes('font-weight:normal')) node.replaceWith(...node.childNodes)
   else if (node.tagName === 'SPAN' && /font-weight:(bold|[6-9]00)/.test(style)) wrapContent(node, 'strong')
   else if (node.tagName === 'SPAN' && style.includes('font-style:italic')) wrapContent(node, 'em')
+}
+
+/** A note has three levels of headings. */
+function asLowestHeading(node: Element): void {
+  const heading = node.ownerDocument.createElement('h3')
+  heading.append(...node.childNodes)
+  node.replaceWith(heading)
 }
 
 function wrapContent(node: HTMLElement, name: string): void {

@@ -24,7 +24,7 @@ export const journal: Translation<typeof sv> = {
   delete: 'Delete the note',
   deleted: 'The note “{{title}}” is deleted.',
   restored: 'The note is back.',
-  gone: 'The note does not exist, or lies among what has been deleted.',
+  gone: 'The note does not exist, or has been deleted.',
   conflict: {
     title: 'The note has been changed somewhere else',
     text: 'Both texts are kept. The one you do not choose is saved as a note of its own.',
@@ -34,7 +34,7 @@ export const journal: Translation<typeof sv> = {
     keepTheirs: 'Keep the other',
     copied: 'The other text is saved as a note of its own.',
   },
-  unloadable: 'The note holds something that this version cannot show rightly. It is therefore shown for reading only.',
+  unloadable: 'The note holds something that this version cannot show correctly. It is therefore read-only.',
   pasteTooLarge:
     'The text you pasted is too large ({{size}} MB). The limit is {{limit}} MB. Nothing has changed. Divide it over several notes.',
   noteTooLarge:

@@ -5,7 +5,7 @@ export const menu: Translation<typeof sv> = {
   file: 'File',
   newNote: 'New note',
   newEvent: 'New event',
-  exportIcs: 'Save calendar file …',
+  exportIcs: 'Export calendar (ICS) …',
   print: 'Print …',
   close: 'Close window',
   quit: 'Quit Bollplank',
@@ -21,7 +21,7 @@ export const menu: Translation<typeof sv> = {
   selectAll: 'Select all',
 
   view: 'View',
-  palette: 'Find and do …',
+  palette: 'Search and do …',
   resetZoom: 'Actual size',
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',

@@ -14,10 +14,13 @@ Preferably do not change them by hand; Bollplank would then see that they are no
 You can move or copy the whole folder while Bollplank is closed.`,
   first: {
     title: 'Welcome to Bollplank',
-    intro: 'A journal and a calendar for you who lead processes or coach. Everything lies on this computer and works without a network.',
+    intro:
+      'A journal and a calendar for people who lead processes or coach. Everything stays on this computer and works without a network.',
     language: 'Language',
-    folder: 'Where should your notes lie?',
+    folder: 'Where should your notes be kept?',
     folderHelp: 'The folder is made if it does not exist. You can change it later in Settings.',
+    folderFailed: 'The folder could not be made. Choose another folder.',
+    folderPartial: 'Enter the whole path, for example {{example}}.',
     choose: 'Choose folder …',
     begin: 'How do you want to begin?',
     beginEmpty: 'Empty',

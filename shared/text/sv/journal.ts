@@ -21,7 +21,7 @@ export const journal = {
   delete: 'Ta bort anteckningen',
   deleted: 'Anteckningen ”{{title}}” är borttagen.',
   restored: 'Anteckningen är tillbaka.',
-  gone: 'Anteckningen finns inte, eller ligger bland det borttagna.',
+  gone: 'Anteckningen finns inte, eller har tagits bort.',
   conflict: {
     title: 'Anteckningen har ändrats på ett annat ställe',
     text: 'Båda texterna finns kvar. Den du väljer bort sparas som en egen anteckning.',

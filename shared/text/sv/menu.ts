@@ -2,7 +2,7 @@ export const menu = {
   file: 'Arkiv',
   newNote: 'Ny anteckning',
   newEvent: 'Ny händelse',
-  exportIcs: 'Spara kalenderfil …',
+  exportIcs: 'Exportera kalender (ICS) …',
   print: 'Skriv ut …',
   close: 'Stäng fönstret',
   quit: 'Avsluta Bollplank',

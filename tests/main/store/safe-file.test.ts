@@ -86,6 +86,26 @@ test('folders are made as deep as needed, and a second time is nothing', async (
   await expect(ensureFolder(join(folder, 'file', 'below'))).rejects.toBeInstanceOf(Failure)
 })
 
+test('what is no folder is told, and stays', async () => {
+  const folder = await temporaryFolder()
+  await writeFile(join(folder, 'file'), 'words')
+  await expect(ensureFolder(join(folder, 'file'))).rejects.toBeInstanceOf(Failure)
+  expect(await readFile(join(folder, 'file'), 'utf8')).toBe('words')
+  await symlink('nowhere', join(folder, 'dangling'))
+  await expect(ensureFolder(join(folder, 'dangling'))).rejects.toBeInstanceOf(Failure)
+})
+
+test('the same folders can be made by several at once', async () => {
+  const deep = join(await temporaryFolder(), 'a', 'b', 'c')
+  await Promise.all(Array.from({ length: 10 }, () => ensureFolder(deep)))
+  expect((await stateIfPresent(deep))!.isDirectory()).toBe(true)
+})
+
+test.skipIf(process.platform !== 'linux')('a folder that lets nothing be made in it is told', async () => {
+  await expect(ensureFolder('/proc/nope')).rejects.toBeInstanceOf(Failure)
+  await expect(ensureFolder('/proc/nope/below')).rejects.toBeInstanceOf(Failure)
+})
+
 test('a temporary file names its writer, and no other file does', () => {
   expect(writerOf('~a.json-123-4-0123456789ab.tmp')).toBe(123)
   for (const name of [

@@ -18,6 +18,7 @@ function writing(options: { base?: number; savedAt?: string } = {}) {
   const waiting: { base: number; accept: () => void; refuse: (fault: unknown) => void }[] = []
   const draft = new Draft({
     base: 0,
+    place: '/',
     ...options,
     save: (base) => {
       const sent = text

@@ -31,7 +31,7 @@ test('an event without a title is not saved, and the dialog says why', async () 
 test('an event that ends before it starts is refused in words, and nothing written is lost', async () => {
   const { call, id } = await openEvent('Möte', { when: at('2019-01-22T09:00', '2019-01-22T10:00') })
   await userEvent.type(await titleField(), ' i Örebro')
-  const [hour] = within(screen.getAllByRole('group', { name: 'Klockan' })[1]!).getAllByRole('spinbutton')
+  const [hour] = within(screen.getByRole('group', { name: 'Sluttid' })).getAllByRole('spinbutton')
   hour!.focus()
   await userEvent.keyboard('08')
   await save()
@@ -147,4 +147,39 @@ test('the notes about an event stand with it, and another is begun from there', 
 test('an event that is gone says so', async () => {
   await openCalendar(`/calendar/${newId()}`)
   expect(await screen.findByRole('dialog', { name: 'Händelsen finns inte' })).toBeVisible()
+})
+
+test('focus lands on a new event, on its day when it is deleted, and on the event again when that is undone', async () => {
+  await openCalendar(month, [draft('Annat', { when: { type: 'date', start: '2019-01-08', end: '2019-01-09', timeUnset: true } })])
+  await screen.findByRole('button', { name: /^Annat/ })
+  await userEvent.keyboard('n')
+  await titleField()
+  await userEvent.keyboard('Planeringsdag{Control>}{Enter}{/Control}')
+  await waitFor(() => expect(screen.getByRole('button', { name: /^Planeringsdag/ })).toHaveFocus())
+
+  await userEvent.keyboard('{Enter}')
+  await titleField()
+  await userEvent.click(screen.getByRole('button', { name: 'Ta bort' }))
+  await waitFor(() => expect(screen.getByRole('button', { name: 'tisdag 22 januari 2019, inga händelser' })).toHaveFocus())
+
+  await userEvent.click(await screen.findByRole('button', { name: 'Ångra' }))
+  await waitFor(() => expect(screen.getByRole('button', { name: /^Planeringsdag/ })).toHaveFocus())
+})
+
+test('where the event is out of sight, focus lands in the room', async () => {
+  await openCalendar('/calendar?view=agenda&date=2019-01-10', [draft('Webbinarium')])
+  await userEvent.click(await screen.findByRole('button', { name: /Webbinarium, tis/ }))
+  await titleField()
+  await userEvent.click(screen.getByRole('button', { name: 'Ta bort' }))
+  await waitFor(() => expect(screen.getByRole('main')).toHaveFocus())
+})
+
+test('a time zone is called by its city, and found by the region too', async () => {
+  await openEvent('Möte', { when: { type: 'time', start: '2019-01-22T09:00', end: '2019-01-22T10:00', zone: 'America/New_York' } })
+  const field = screen.getByRole('combobox', { name: /Tidszon/ })
+  expect(field).toHaveValue('New York')
+  expect(screen.getByText(/^Tiderna gäller i New York\./)).toBeVisible()
+  await userEvent.clear(field)
+  await userEvent.type(field, 'america/los')
+  expect(await screen.findByRole('option', { name: /^Los Angeles/ })).toBeVisible()
 })

@@ -61,6 +61,7 @@ test('events are picked one by one, by keyboard too', async () => {
   const { kept } = await openCalendar('/calendar?export', events)
   await userEvent.click(await screen.findByRole('radio', { name: 'Valda händelser' }))
   expect(screen.getByRole('button', { name: 'Spara filen' })).toBeDisabled()
+  expect(screen.getByText('Välj minst en händelse.')).toBeVisible()
   const list = await screen.findByRole('listbox', { name: 'Valda händelser' })
   await userEvent.click(await within(list).findByRole('option', { name: /Regional träff/ }))
   await userEvent.keyboard('{ArrowDown} ')

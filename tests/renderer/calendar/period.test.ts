@@ -53,9 +53,9 @@ test('a month further on from the 31st stays in that month', () => {
 test('periods are called what people call them', () => {
   expect(periodText('sv', 'month', '2019-01-22')).toBe('januari 2019')
   expect(periodText('en', 'month', '2019-01-22')).toBe('January 2019')
-  expect(periodText('sv', 'week', '2019-01-22')).toBe('v. 4, 21–27 januari 2019')
-  expect(periodText('en', 'week', '2019-01-22')).toBe('week 4, 21–27 January 2019')
-  expect(periodText('sv', 'week', '2021-01-02')).toMatch(/^v\. 53, 28 december 2020\s*–\s*3 januari 2021$/)
+  expect(periodText('sv', 'week', '2019-01-22')).toBe('Vecka 4, 21–27 januari 2019')
+  expect(periodText('en', 'week', '2019-01-22')).toBe('Week 4, 21–27 January 2019')
+  expect(periodText('sv', 'week', '2021-01-02')).toMatch(/^Vecka 53, 28 december 2020\s*–\s*3 januari 2021$/)
   expect(periodText('sv', 'day', '2019-01-22')).toBe('tisdag 22 januari 2019')
   expect(periodText('en', 'day', '2019-01-22')).toBe('Tuesday 22 January 2019')
   expect(shortRange('sv', '2019-05-09', '2019-05-10')).toBe('9–10 maj')
