@@ -26,8 +26,7 @@ export function formatsIn(language: Language) {
   }
 }
 
-/** *M 23*, for a column with no room for more. */
+/** *M*, for a column with no room for more. */
 export function narrowDay(language: Language, day: Date): string {
-  const name = new Intl.DateTimeFormat(language === 'sv' ? 'sv-SE' : 'en-GB', { weekday: 'narrow' })
-  return `${name.format(day)} ${day.getDate()}`
+  return new Intl.DateTimeFormat(language === 'sv' ? 'sv-SE' : 'en-GB', { weekday: 'narrow' }).format(day)
 }

@@ -102,7 +102,9 @@ export function WeekDay({ date, label }: { date: Date; label: string }) {
   return (
     <DayButton day={day} onPress={() => showDay(day)}>
       <span className="week-day-wide">{label}</span>
-      <span className="week-day-narrow">{narrowDay(language, date)}</span>
+      <span className="week-day-narrow" data-letter={narrowDay(language, date)}>
+        {date.getDate()}
+      </span>
     </DayButton>
   )
 }
