@@ -8,6 +8,8 @@ import { host } from './host.ts'
 
 const apps = [host, electronStandIn, realElectron]
 
+for (const { name, missing } of apps) if (missing) console.info(`skipped: ${name}: ${missing}`)
+
 export interface Started extends RunningApp {
   appData: string
   /** Where the first run puts the workspace. */

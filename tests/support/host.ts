@@ -33,7 +33,9 @@ export async function startHostProcess(appData: string, args: readonly string[] 
 /** The app in a browser window over the loopback server. */
 export const host: AppUnderTest = {
   name: 'host',
-  missing: findChromium() ? undefined : 'no Chromium, Chrome or Edge is installed (BOLLPLANK_CHROMIUM can name one)',
+  missing: findChromium()
+    ? undefined
+    : 'no Chromium, Chrome or Edge was found; install one (Debian: apt install chromium) or name it in BOLLPLANK_CHROMIUM',
   async start({ appData, zone = 'Europe/Stockholm', locale = 'sv-SE', colorScheme = 'light', viewport = { width: 1280, height: 800 } }) {
     const server = await startHostProcess(appData)
     const profile = await mkdtemp(join(tmpdir(), 'bollplank-browser-'))

@@ -129,7 +129,9 @@ function createControl(child: ChildProcess): RunningStandIn['control'] {
 /** The built main program and preload in real pages of Chromium, without Electron's binary. */
 export const electronStandIn: AppUnderTest = {
   name: 'electron stand-in',
-  missing: findChromium() ? undefined : 'no Chromium, Chrome or Edge is installed (BOLLPLANK_CHROMIUM can name one)',
+  missing: findChromium()
+    ? undefined
+    : 'no Chromium, Chrome or Edge was found; install one (Debian: apt install chromium) or name it in BOLLPLANK_CHROMIUM',
   start: startStandIn,
 }
 
