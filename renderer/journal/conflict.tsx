@@ -11,15 +11,16 @@ import { say, sayError } from '../ui/toast.tsx'
 import type { Saved } from './replaced-on-disk.ts'
 
 interface Props {
-  id: string
   draft: Draft
   /** The note as it is on disk; null when it is gone. */
   current: Saved | null
   mine: () => RichText
+  /** Puts the text on disk in the place of the one here. */
+  onTheirs: (saved: Saved) => void
 }
 
 /** Both texts side by side. Whichever is not chosen is saved as a note of its own first, so that no word is lost. */
-export function Conflict({ id, draft, current, mine }: Props) {
+export function Conflict({ draft, current, mine, onTheirs }: Props) {
   const { t } = useTranslation()
   const [, go] = useLocation()
   const heading = useRef<HTMLHeadingElement>(null)
@@ -34,9 +35,11 @@ export function Conflict({ id, draft, current, mine }: Props) {
         await draft.flush()
       } else {
         const copy = await saveCopy(current?.content ?? { date: new Date().toISOString().slice(0, 10), tags: [], links: [] }, own)
-        draft.discard()
-        go(`/journal/${copy}`, { replace: true })
-        go(`/journal/${id}`)
+        if (current) onTheirs(current)
+        else {
+          draft.discard()
+          go(`/journal/${copy}`, { replace: true })
+        }
       }
       say(t('journal.conflict.copied'))
     } catch (fault) {

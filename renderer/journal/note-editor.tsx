@@ -37,12 +37,13 @@ export function NoteEditor({ id, open }: Props) {
   const { draft } = note
   const state = useDraftState(draft)
 
-  useReplacedOnDisk(id, draft, (saved) => {
+  const take = (saved: Saved) => {
     note.take(saved)
     editor.current?.replace(saved.content.body)
     setDate(saved.content.date)
     setLinks(saved.content.links)
-  })
+  }
+  useReplacedOnDisk(id, draft, take)
 
   useEffect(() => () => void leaveNote(id, note), [id, note])
 
@@ -108,7 +109,9 @@ export function NoteEditor({ id, open }: Props) {
           {canWrite && <IconButton icon={Trash2} label={t('journal.delete')} onPress={() => void remove()} />}
         </span>
       </div>
-      {state.phase === 'conflict' && <Conflict id={id} draft={draft} current={state.current as Saved | null} mine={() => note.body} />}
+      {state.phase === 'conflict' && (
+        <Conflict draft={draft} current={state.current as Saved | null} mine={() => note.body} onTheirs={take} />
+      )}
       <div hidden={state.phase === 'conflict'}>
         <RichTextEditor
           initial={initial}

@@ -12,30 +12,40 @@ import { say } from '../ui/toast.tsx'
 interface Started {
   id: string
   draft: Draft
+  /** What stands in the box. */
+  words: () => string
+  write: (text: string) => void
 }
+
+/** The note of the box as somebody left it: what could not be saved is there again when one comes back. */
+let unsaved: Started | null = null
 
 /** A box to write a thought in. It becomes a note at the first key and is saved like any other while one writes. */
 export function QuickNote({ today }: { today: string }) {
   const { t } = useTranslation()
   const [, go] = useLocation()
-  const [text, setText] = useState('')
-  const [started, setStarted] = useState<Started | null>(null)
-  const latest = useRef('')
+  const [started, setStarted] = useState(() => (unsaved?.draft.isDirty ? unsaved : null))
+  const [text, setText] = useState(started?.words() ?? '')
   const box = useRef<HTMLTextAreaElement>(null)
 
   const begin = (): Started => {
     const id = newId()
+    let words = ''
     const save = (base: number) =>
-      call('journal.save', { id, draft: { date: today, body: textFromLines(latest.current), tags: [], links: [] }, base })
-    return { id, draft: new Draft({ save, base: 0, place: '/' }) }
+      call('journal.save', { id, draft: { date: today, body: textFromLines(words), tags: [], links: [] }, base })
+    const draft = new Draft({ save, base: 0, place: '/' })
+    const write = (text: string) => {
+      words = text
+      draft.touch()
+    }
+    return (unsaved = { id, draft, write, words: () => words })
   }
 
   const write = (value: string) => {
-    latest.current = value
     setText(value)
     const note = started ?? begin()
     if (!started) setStarted(note)
-    note.draft.touch()
+    note.write(value)
   }
 
   useEffect(() => () => void started?.draft.close(), [started])
@@ -44,7 +54,7 @@ export function QuickNote({ today }: { today: string }) {
   const leave = async () => {
     if (!started) return
     await started.draft.flush()
-    if (latest.current.trim() !== '' || started.draft.isDirty) return
+    if (started.words().trim() !== '' || started.draft.isDirty) return
     started.draft.discard()
     setStarted(null)
     if (started.draft.base > 0) await call('journal.trash', { id: started.id })

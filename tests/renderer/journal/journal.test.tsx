@@ -65,6 +65,30 @@ test('a note saved elsewhere while one writes gives a conflict in which no word 
   expect(kept.map(({ content }) => plainText(content.body)).toSorted()).toEqual(['Vad hände egentligen?', 'Vad hände?'])
 })
 
+test('a note saved elsewhere while one writes can be kept instead, and the words written here become a note of their own', async () => {
+  const { call } = await openWindow('/')
+  const id = newId()
+  await call('journal.save', { id, draft: note('Vad hände?'), base: 0 })
+  await userEvent.click(screen.getByRole('link', { name: /Journal/ }))
+  await userEvent.click(await screen.findByRole('option', { name: /Vad hände/ }))
+  await screen.findByRole('textbox', { name: 'Anteckningens text' })
+
+  // Both change the day: here through the field, elsewhere through a save of another window.
+  const year = screen.getByRole('spinbutton', { name: /år/ })
+  await userEvent.click(year)
+  await userEvent.keyboard('2020')
+  await call('journal.save', { id, draft: note('Vad hände egentligen?'), base: 1 })
+
+  const conflict = await screen.findByRole('region', { name: 'Anteckningen har ändrats på ett annat ställe' }, { timeout: 4000 })
+  expect(within(conflict).getByRole('textbox', { name: 'Din text här' })).toHaveValue('Vad hände?')
+  expect(within(conflict).getByRole('textbox', { name: 'Texten på disken' })).toHaveValue('Vad hände egentligen?')
+  await userEvent.click(within(conflict).getByRole('button', { name: 'Behåll den andra' }))
+  expect(await screen.findByText('Den andra texten är sparad som en egen anteckning.')).toBeVisible()
+  await waitFor(() => expect(screen.getByRole('textbox', { name: 'Anteckningens text' })).toHaveTextContent('Vad hände egentligen?'))
+  const kept = await Promise.all((await call('journal.list', {})).map(({ id: one }) => call('journal.read', { id: one })))
+  expect(kept.map(({ content }) => plainText(content.body)).toSorted()).toEqual(['Vad hände egentligen?', 'Vad hände?'])
+})
+
 test('what could not be saved is told about in other rooms, found again, and saved when it can be', async () => {
   const { call, refused } = await openWindow('/')
   const id = newId()

@@ -17,3 +17,19 @@ test('a thought written in the box is a note on disk before any button is presse
   expect(await screen.findByRole('link', { name: 'En tanke' })).toBeVisible()
   expect(await call('journal.list', {})).toHaveLength(1)
 })
+
+test('a thought that could not be saved is in the box again when one comes back, and what is added is saved with it', async () => {
+  const { call, refused } = await openWindow('/')
+  refused.set('journal.save', 'disk-full')
+  await userEvent.type(await screen.findByRole('textbox', { name: 'Snabb anteckning' }), 'En tanke')
+  await screen.findByText('Kunde inte spara', {}, { timeout: 4000 })
+  await userEvent.click(screen.getByRole('link', { name: /Journal/ }))
+  await userEvent.click(await screen.findByRole('button', { name: 'Visa det' }))
+  const box = await screen.findByRole('textbox', { name: 'Snabb anteckning' })
+  expect(box).toHaveValue('En tanke')
+  await userEvent.type(box, ' till')
+  refused.clear()
+  await waitFor(async () => expect((await call('journal.list', {})).map(({ title }) => title)).toEqual(['En tanke till']), {
+    timeout: 8000,
+  })
+})
