@@ -1,5 +1,5 @@
 import { EditorContent, useEditor, type Editor } from '@tiptap/react'
-import { type RefObject, useEffect, useImperativeHandle, useMemo, useState } from 'react'
+import { type RefObject, useEffect, useImperativeHandle, useLayoutEffect, useMemo, useState } from 'react'
 import type { RichText } from '../../../shared/rich-text.ts'
 import { cleanPastedHtml } from './clean-paste.ts'
 import './editor.css'
@@ -49,7 +49,6 @@ export function RichTextEditor({ initial, words, onChange, onBlur, onTooLarge, o
     immediatelyRender: true,
     shouldRerenderOnTransaction: false,
     editable: !readOnly,
-    autofocus: autoFocus ? 'end' : false,
     editorProps: {
       attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': words.label, class: 'prose' },
       transformPastedHTML: cleanPastedHtml,
@@ -78,6 +77,14 @@ export function RichTextEditor({ initial, words, onChange, onBlur, onTooLarge, o
       onUnknownContent()
     },
   })
+
+  // At once, in the same moment as the text is shown: the editor's own way waits for a frame, and a key pressed
+  // meanwhile would be lost.
+  useLayoutEffect(() => {
+    if (!autoFocus) return
+    editor.commands.setTextSelection(editor.state.doc.content.size)
+    editor.view.focus()
+  }, [editor, autoFocus])
 
   useEffect(() => {
     editor.setEditable(!readOnly && known, false)
