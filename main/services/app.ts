@@ -6,7 +6,7 @@ import { sv } from '../../shared/text/sv.ts'
 import { en } from '../../shared/text/en.ts'
 import { replaceFile } from '../store/safe-file.ts'
 import { Serially } from '../store/serially.ts'
-import { Workspace } from '../store/workspace.ts'
+import { type OpenOptions, Workspace } from '../store/workspace.ts'
 import { addExample } from './calendar/examples.ts'
 import type { Context } from './context.ts'
 
@@ -85,13 +85,19 @@ export async function startWorkspace(
   for (const example of examples) await addExample(context, example, language)
 }
 
-function openOptions({ appData, clock, shell }: Starter) {
-  return { appData, clock, shell: shell.facts.name }
+function openOptions({ appData, clock, shell, publish }: Starter): OpenOptions {
+  return {
+    appData,
+    clock,
+    shell: shell.facts.name,
+    checkLater: true,
+    changed: (kind, id) => publish('changed', id === undefined ? { kind } : { kind, id }),
+  }
 }
 
 function describe({ session }: Context): Output<'app.state'>['workspace'] {
   if (!session.isOpen) return null
   const { folder, readOnly, problems } = session.workspace
   const counts = Object.fromEntries(kindNames.map((kind) => [kind, session.workspace.list(kind).length]))
-  return { folder, readOnly, problems, counts: counts as Record<(typeof kindNames)[number], number> }
+  return { folder, readOnly, problems: [...problems], counts: counts as Record<(typeof kindNames)[number], number> }
 }

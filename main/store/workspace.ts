@@ -1,30 +1,39 @@
-import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { type ContentOf, type DigestOf, type KindName, kindNames, type Stored } from '../../shared/document.ts'
-import { type Kinds, kinds } from '../../shared/kinds.ts'
+import type { Kinds } from '../../shared/kinds.ts'
 import { Failure } from '../../shared/reply.ts'
 import { type Problem, type ReadOnlyReason, workspaceFormat } from '../../shared/workspace.ts'
-import { Catalogue, type Entry, entryFrom, isUntouched } from './catalogue.ts'
-import { codeOf } from './disk-failure.ts'
-import { checksum, contentBytes, FrameError, readHeaderAt } from './document-file.ts'
+import { type Entry, isUntouched } from './catalogue.ts'
+import { CatalogueCache } from './catalogue-cache.ts'
+import { DocumentFiles, repeated, settle } from './document-files.ts'
+import { checksum, contentBytes, FrameError } from './document-file.ts'
+import { openSeal, type Seal } from './encryption/seal.ts'
+import { Inventory, quarantineIn, revisionOf } from './inventory.ts'
 import { type Holder, type Lock, takeLock } from './lock.ts'
-import { setAside } from './quarantine.ts'
-import { ensureFolder, stateIfPresent } from './safe-file.ts'
+import { stateIfPresent } from './safe-file.ts'
 import { Serially } from './serially.ts'
-import { checkHeader, documentPath, idOf, readDocument, repeated, settle, writeDocument } from './stored-document.ts'
-import { createWorkspaceFolder, entries, isWritable, kindFolder, readWorkspaceFile, sweep } from './workspace-folder.ts'
+import { isSynced } from './synced.ts'
+import { createWorkspaceFolder, isWritable, kindFolder, readWorkspaceFile, sweep } from './workspace-folder.ts'
 
 export type Listed<Name extends KindName> = Omit<Entry, 'digest' | 'kind'> & { digest: DigestOf<Kinds[Name]> }
 
 export interface OpenOptions {
-  /** Folder of the app's own data on this computer; quarantine and (on macOS) the lock lie there. */
+  /** Folder of the app's own data on this computer; what belongs to the workspace there lies under `workspaces/<id>`. */
   appData: string
   clock: () => Date
   /** The shell that opens it, for others to see; null to read only, without a lock. */
   shell: string | null
   /** Make the workspace when the folder is missing or empty. */
   create?: boolean
+  /** Lists what was on record at once and compares it with the disk meanwhile; otherwise opening waits for that. */
+  checkLater?: boolean
+  /** Told of what changes otherwise than through a save; without an id: many of a kind. */
+  changed?: (kind: KindName, id?: string) => void
 }
+
+/** With nothing on record, how long opening waits for the disk before the list fills as it goes, in ms. */
+const longestWait = 500
 
 /** How a save is refused. */
 const refusals = { newer: 'newer', held: 'in-use', folder: 'read-only' } as const
@@ -43,23 +52,38 @@ export class Workspace {
   readonly folder: string
   readonly id: string
   readonly readOnly: ReadOnlyReason | null
-  readonly problems: Problem[] = []
-  readonly #catalogue = new Catalogue()
+  /** Folder of what this computer keeps of the workspace: history, drafts, caches, quarantine. */
+  readonly dataFolder: string
+  /** How every file of the workspace and of its data folder goes on disk. */
+  readonly seal: Seal
+  /** Resolves when what is listed is what lies on disk. */
+  checked: Promise<void> = Promise.resolve()
+  readonly #files: DocumentFiles
+  readonly #inventory: Inventory
   readonly #queue = new Serially()
   /** Checksums of what was being written when it failed: it may be on disk all the same, but is not safe there. */
   readonly #unsure = new Map<string, string>()
-  readonly #quarantine: string
   readonly #clock: () => Date
   readonly #lock: Lock | null
   #isClosed = false
 
-  private constructor(folder: string, id: string, readOnly: ReadOnlyReason | null, lock: Lock | null, options: OpenOptions) {
+  private constructor(folder: string, id: string, readOnly: ReadOnlyReason | null, lock: Lock | null, seal: Seal, options: OpenOptions) {
     this.folder = folder
     this.id = id
     this.readOnly = readOnly
+    this.dataFolder = join(options.appData, 'workspaces', id)
+    this.seal = seal
     this.#lock = lock
-    this.#quarantine = join(options.appData, 'workspaces', id, 'quarantine')
     this.#clock = options.clock
+    this.#files = new DocumentFiles(folder, { seal, keepPrevious: !isSynced(folder) })
+    this.#inventory = new Inventory({
+      files: this.#files,
+      quarantine: quarantineIn(this.dataFolder),
+      cache: (all) => new CatalogueCache(this.dataFolder, seal, all),
+      writes: lock !== null && readOnly === null,
+      inTurn: (id, task) => this.#queue.run(id, task),
+      changed: options.changed ?? (() => {}),
+    })
   }
 
   /** Opens a folder, for reading only when it is newer, held by another shell, or cannot be written. Throws a `Failure`. */
@@ -78,10 +102,14 @@ export class Workspace {
           : lock && !(await isWritable(folder))
             ? { why: 'folder' }
             : null
-    const workspace = new Workspace(folder, file.id, readOnly, lock, options)
+    const workspace = new Workspace(folder, file.id, readOnly, lock, openSeal, options)
     try {
       if (lock && !readOnly) for (const path of [folder, ...kindNames.map((kind) => kindFolder(folder, kind))]) await sweep(path)
-      for (const kind of kindNames) await workspace.#scan(kind)
+      const isListed = await workspace.#inventory.load()
+      workspace.checked = workspace.#inventory.check()
+      if (!options.checkLater) await workspace.checked
+      else if (!isListed) await Promise.race([workspace.checked, pause(longestWait)])
+      workspace.checked.catch(() => {})
     } catch (fault) {
       await workspace.close()
       throw fault
@@ -89,16 +117,40 @@ export class Workspace {
     return workspace
   }
 
+  /** Documents that cannot be read, and where their bytes are kept. */
+  get problems(): readonly Problem[] {
+    return this.#inventory.problems
+  }
+
+  /** Documents whose files went away so many at once that nobody may have meant it (store.md §5, mass-loss guard). */
+  get missing(): readonly Entry[] {
+    return this.#inventory.missing
+  }
+
+  /** Leaves out what is missing: it was meant. */
+  acceptMissing(): void {
+    this.#refuseIfReadOnly()
+    this.#inventory.acceptMissing()
+  }
+
+  /** How far the comparison with the disk has come, while it runs. */
+  get progress(): { done: number; total: number } | null {
+    return this.#inventory.progress
+  }
+
   /** Waits for saves under way and lets the lock go. */
   async close(): Promise<void> {
     this.#isClosed = true
     await this.#queue.idle()
+    this.#inventory.stop()
+    await this.checked.catch(() => {})
+    await this.#inventory.close()
     if (this.#lock?.held) await this.#lock.release()
   }
 
   /** The documents of a kind that are not in the trash, in no special order. */
   list<Name extends KindName>(kind: Name): Listed<Name>[] {
-    return this.#catalogue.list(kind) as (Entry & Listed<Name>)[]
+    return this.#inventory.list(kind) as (Entry & Listed<Name>)[]
   }
 
   /** One document, also from the trash. Throws `not-found`, `corrupt` or `newer`. */
@@ -141,19 +193,13 @@ export class Workspace {
     let documents = 0
     const problems: Problem[] = []
     for (const kind of kindNames) {
-      for (const name of await entries(kindFolder(this.folder, kind))) {
-        const id = idOf(name)
-        if (id === undefined) continue
+      for (const id of await this.#files.ids(kind)) {
         documents++
         try {
-          await readDocument(this.folder, kind, id)
+          await this.#files.read(kind, id)
         } catch (fault) {
-          problems.push({
-            kind,
-            file: documentPath(this.folder, kind, id),
-            reason: fault instanceof FrameError ? fault.reason : 'unreadable',
-            keptAt: null,
-          })
+          const reason = fault instanceof FrameError ? fault.reason : 'unreadable'
+          problems.push({ kind, file: this.#files.path(kind, id), reason, keptAt: null })
         }
       }
     }
@@ -166,78 +212,36 @@ export class Workspace {
     if (this.#isClosed) throw new Failure('no-workspace', 'the workspace has been closed')
   }
 
-  async #scan(kind: KindName): Promise<void> {
-    const folder = kindFolder(this.folder, kind)
-    const waiting = (await entries(folder)).filter((name) => idOf(name) !== undefined)
-    const work = async () => {
-      for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) await this.#enter(kind, folder, name)
-    }
-    await Promise.all(Array.from({ length: 16 }, work))
-  }
-
-  async #enter(kind: KindName, folder: string, name: string): Promise<void> {
-    const id = idOf(name)!
-    try {
-      const { header, state } = await readHeaderAt(join(folder, name))
-      checkHeader(kind, id, header)
-      const isOld = header.schema < kinds[kind].schema
-      this.#catalogue.put({
-        ...entryFrom(kind, header, state),
-        ...(isOld ? repeated(kind, (await readDocument(this.folder, kind, id))!.content) : {}),
-      })
-    } catch (fault) {
-      if (codeOf(fault) !== 'ENOENT') await this.#report(kind, name, fault)
-    }
-  }
-
-  async #report(kind: KindName, name: string, fault: unknown): Promise<void> {
-    const folder = kindFolder(this.folder, kind)
-    const reason = fault instanceof FrameError ? fault.reason : 'unreadable'
-    const problem = await setAside(this.#quarantine, folder, kind, name, reason)
-    if (!this.problems.some(({ file }) => file === problem.file)) this.problems.push(problem)
-  }
-
-  /** A file that has become whole again is no problem any more. */
-  #forgetProblem(path: string): void {
-    const at = this.problems.findIndex(({ file }) => file === path)
-    if (at >= 0) this.problems.splice(at, 1)
-  }
-
   /**
    * One document as it is on disk. Another program may have written the file since we last looked: then what it says is
    * a later revision than any we have seen, so that whoever builds on an older one meets a `conflict`.
    */
   async #find<Name extends KindName>(kind: Name, id: string): Promise<Stored<ContentOf<Kinds[Name]>> | undefined> {
-    const path = documentPath(this.folder, kind, id)
     try {
-      const state = await stateIfPresent(path)
-      const found = state && (await readDocument(this.folder, kind, id))
+      const found = await this.#files.read(kind, id)
       if (!found) return undefined
-      const { header, content } = found
-      const known = this.#catalogue.get(kind, id)
-      const rev = known ? Math.max(header.rev, known.rev + (known.sha256 === header.sha256 ? 0 : 1)) : header.rev
-      this.#catalogue.put({ ...entryFrom(kind, header, state), ...repeated(kind, content), rev })
-      this.#forgetProblem(path)
+      const { header, content, state, path } = found
+      const rev = revisionOf(header, this.#inventory.get(kind, id))
+      this.#inventory.enter(kind, { ...header, ...repeated(kind, content) }, state, path, rev)
       return { id, rev, createdAt: header.createdAt, updatedAt: header.updatedAt, content }
     } catch (fault) {
       if (fault instanceof Failure) throw fault
-      await this.#report(kind, `${id}.json`, fault)
-      this.#catalogue.drop(kind, id)
+      await this.#inventory.report(kind, id, fault)
       throw new Failure(fault instanceof FrameError && fault.reason === 'newer' ? 'newer' : 'corrupt', 'the document cannot be read')
     }
   }
 
   async #save<Name extends KindName>(kind: Name, id: string, base: number, written: ContentOf<Kinds[Name]>): Promise<Saved> {
     const content = settle(kind, written)
-    const state = await stateIfPresent(documentPath(this.folder, kind, id))
-    const known = this.#catalogue.get(kind, id)
-    if (state && !(known && isUntouched(known.file, state))) await this.#find(kind, id)
-    const present = this.#catalogue.get(kind, id)
+    const found = await this.#files.find(kind, id)
+    const known = this.#inventory.get(kind, id)
+    if (found && !(known && isUntouched(known.file, found.state))) await this.#find(kind, id)
+    const present = this.#inventory.get(kind, id)
     const sha256 = checksum(contentBytes(content))
     const isUnsure = present !== undefined && present.sha256 === this.#unsure.get(id)
-    if (present && state && !isUnsure && present.sha256 === sha256) return { rev: present.rev, savedAt: present.updatedAt }
+    if (present && found && !isUnsure && present.sha256 === sha256) return { rev: present.rev, savedAt: present.updatedAt }
     // A file that somebody removed while it was written in comes back: there is nothing it could overwrite.
-    const isGone = present !== undefined && state === null
+    const isGone = present !== undefined && found === null
     if (!isGone && (present?.rev ?? 0) - (isUnsure ? 1 : 0) !== base) {
       throw new Failure('conflict', 'changed since it was opened', { current: (await this.#find(kind, id)) ?? null })
     }
@@ -256,9 +260,12 @@ export class Workspace {
       updatedAt,
       parents: present ? [present.sha256] : [],
     }
-    if (!present) await ensureFolder(kindFolder(this.folder, kind))
-    const header = await writeDocument(this.folder, kind, id, version, content)
-    this.#catalogue.put(entryFrom(kind, header, await stat(documentPath(this.folder, kind, id))))
+    const path = this.#files.path(kind, id)
+    const { header, state } = await this.#files.write(kind, id, version, content, async () => {
+      const now = await stateIfPresent(path)
+      if (now && !(present && isUntouched(present.file, now))) throw new Failure('conflict', 'written by another program meanwhile')
+    })
+    this.#inventory.enter(kind, header, state, path)
     return { rev: version.rev, savedAt: updatedAt }
   }
 }

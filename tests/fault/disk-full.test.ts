@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { openSettings, type SettingsClass } from '../../main/settings.ts'
 import { replaceFile } from '../../main/store/safe-file.ts'
 import { Workspace } from '../../main/store/workspace.ts'
-import { startCore } from '../support/core.ts'
+import { startCore, temporaryFolder } from '../support/core.ts'
 import { mountDisk, noMount, titled } from '../support/faults.ts'
 import { idOf, noteContent } from '../support/workspace.ts'
 
@@ -37,7 +37,7 @@ test.skipIf(noMount)(
   async () => {
     const disk = mountDisk('4m')
     const folder = join(disk.folder, 'arbetsyta')
-    const options = { appData: disk.folder, clock: () => new Date(), shell: 'host', create: true }
+    const options = { appData: await temporaryFolder(), clock: () => new Date(), shell: 'host', create: true }
     const workspace = await Workspace.open(folder, options)
     await workspace.save('note', idOf(1), 0, noteContent('kort'))
     await fill(disk.folder, 100_000)

@@ -181,7 +181,7 @@ test('content that does not fit its schema is reported when it is read', async (
 })
 
 test('a document of a newer schema or format is told as newer and left where it is', async () => {
-  const { open, fileOf, appData } = await threeNotes()
+  const { open, fileOf } = await threeNotes()
   const header = {
     kind: 'note',
     id,
@@ -210,7 +210,7 @@ test('a document of a newer schema or format is told as newer and left where it 
     await expect(workspace.save('note', idOf(n), 1, noteContent('over'))).rejects.toMatchObject({ code: 'newer' })
     expect(await readFile(fileOf(idOf(n)))).toEqual(files[n - 1])
   }
-  await expect(stat(join(appData, 'workspaces', workspace.id))).rejects.toMatchObject({ code: 'ENOENT' })
+  await expect(stat(join(workspace.dataFolder, 'quarantine'))).rejects.toMatchObject({ code: 'ENOENT' })
 })
 
 test('files that are not ours stay untouched', async () => {
@@ -264,8 +264,8 @@ test('a workspace whose folders were removed opens empty and can be written', as
   expect(await readdir(dirname(fileOf(id)))).toEqual([`${id}.json`])
 })
 
-test('the app data gets nothing while all is well', async () => {
-  const { open, appData } = await threeNotes()
-  await open()
-  await expect(readdir(appData)).rejects.toMatchObject({ code: 'ENOENT' })
+test('the app data gets nothing but caches while all is well', async () => {
+  const { open } = await threeNotes()
+  const { dataFolder } = await open()
+  expect((await readdir(dataFolder)).toSorted()).toEqual(['catalogue.json', 'journal.ndjson'])
 })
