@@ -55,6 +55,8 @@ export function appService(context: Context): HandlersOf<'app'> & HandlersOf<'wo
       inTurn.run('', async () => {
         await context.session.use(null)
         publish('workspace', {})
+        await state()
+        if (context.session.isOpen) await context.session.workspace.checked
         return state()
       }),
     'shell.saveFile': ({ fileName, text }) => shell.saveFile(fileName, text),
