@@ -41,6 +41,7 @@ export class Inventory {
   /** Something changed while the disk was compared: one snapshot at the end instead of a line for each. */
   #isStale = false
   #isStopped = false
+  #running: Promise<void> | null = null
 
   constructor(parts: Parts) {
     this.#parts = parts
@@ -101,7 +102,24 @@ export class Inventory {
   }
 
   /** Compares what is on record with every file; resolves when all is as on disk. */
-  async check(): Promise<void> {
+  check(): Promise<void> {
+    this.#running ??= this.#check().finally(() => (this.#running = null))
+    return this.#running
+  }
+
+  /** Compares the documents of a kind whose files bear these names, and everything when one of them is gone. */
+  async checkNames(kind: KindName, names: ReadonlySet<string>): Promise<void> {
+    for (const name of names) {
+      const id = this.#parts.files.idOf(name)
+      if (id === undefined) continue
+      const before = this.#seen(kind, id)
+      await this.checkOne(kind, id)
+      if (this.#seen(kind, id) !== before) this.#parts.changed(kind, id)
+      if (this.#catalogue.get(kind, id) && !(await this.#parts.files.find(kind, id))) return this.check()
+    }
+  }
+
+  async #check(): Promise<void> {
     const gone: Entry[] = []
     const lists: [KindName, string[]][] = []
     for (const kind of kindNames) lists.push([kind, await this.#parts.files.ids(kind)])
@@ -156,16 +174,21 @@ export class Inventory {
     let changed = 0
     const work = async () => {
       for (let id = waiting.pop(); id !== undefined && !this.#isStopped; id = waiting.pop()) {
-        const seen = () => `${this.#catalogue.get(kind, id)?.sha256} ${this.problems.length}`
-        const before = seen()
+        const before = this.#seen(kind, id)
         await this.checkOne(kind, id)
-        if (seen() !== before) changed++
+        if (this.#seen(kind, id) !== before) changed++
         this.progress!.done++
         if (changed > 0 && changed % 500 === 0) this.#parts.changed(kind)
       }
     }
     await Promise.all(Array.from({ length: 16 }, work))
     if (changed > 0) this.#parts.changed(kind)
+  }
+
+  /** What a look at a document can change. */
+  #seen(kind: KindName, id: string): string {
+    const entry = this.#catalogue.get(kind, id)
+    return `${entry?.rev} ${entry?.sha256} ${this.problems.length}`
   }
 
   /** Whether the file's time stamp is old enough to show every change since it was looked at. */

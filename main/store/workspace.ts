@@ -11,8 +11,10 @@ import { checksum, contentBytes, FrameError } from './document-file.ts'
 import { openSeal, type Seal } from './encryption/seal.ts'
 import { Inventory, quarantineIn, revisionOf } from './inventory.ts'
 import { type Holder, type Lock, takeLock } from './lock.ts'
+import { followOutside } from './outside.ts'
 import { stateIfPresent } from './safe-file.ts'
 import { Serially } from './serially.ts'
+import { freeBytes, littleRoom, Reserve } from './space.ts'
 import { isSynced } from './synced.ts'
 import { createWorkspaceFolder, isWritable, kindFolder, readWorkspaceFile, sweep } from './workspace-folder.ts'
 
@@ -65,7 +67,11 @@ export class Workspace {
   readonly #unsure = new Map<string, string>()
   readonly #clock: () => Date
   readonly #lock: Lock | null
+  readonly #reserve: Reserve
+  #free = Infinity
+  #background: Promise<void> = Promise.resolve()
   #isClosed = false
+  #unfollow = () => {}
 
   private constructor(folder: string, id: string, readOnly: ReadOnlyReason | null, lock: Lock | null, seal: Seal, options: OpenOptions) {
     this.folder = folder
@@ -75,6 +81,7 @@ export class Workspace {
     this.seal = seal
     this.#lock = lock
     this.#clock = options.clock
+    this.#reserve = new Reserve(this.dataFolder)
     this.#files = new DocumentFiles(folder, { seal, keepPrevious: !isSynced(folder) })
     this.#inventory = new Inventory({
       files: this.#files,
@@ -110,6 +117,9 @@ export class Workspace {
       if (!options.checkLater) await workspace.checked
       else if (!isListed) await Promise.race([workspace.checked, pause(longestWait)])
       workspace.checked.catch(() => {})
+      if (lock) workspace.#follow()
+      if (lock && !readOnly && options.checkLater) workspace.#background = workspace.checked.then(() => workspace.#settleIn())
+      workspace.#background.catch(() => {})
     } catch (fault) {
       await workspace.close()
       throw fault
@@ -138,12 +148,24 @@ export class Workspace {
     return this.#inventory.progress
   }
 
+  /** Bytes left on the workspace's disk when they are so few that it should be told; otherwise null. */
+  get littleRoom(): number | null {
+    return this.#free < littleRoom ? this.#free : null
+  }
+
+  /** Looks at every file again, for what another program may have done. */
+  look(): Promise<void> {
+    return this.#inventory.check()
+  }
+
   /** Waits for saves under way and lets the lock go. */
   async close(): Promise<void> {
     this.#isClosed = true
+    this.#unfollow()
     await this.#queue.idle()
     this.#inventory.stop()
     await this.checked.catch(() => {})
+    await this.#background.catch(() => {})
     await this.#inventory.close()
     if (this.#lock?.held) await this.#lock.release()
   }
@@ -206,6 +228,19 @@ export class Workspace {
     return { documents, problems }
   }
 
+  /** What can wait until the list is shown. */
+  async #settleIn(): Promise<void> {
+    this.#free = await freeBytes(this.folder)
+    await this.#reserve.keep()
+  }
+
+  #follow(): void {
+    this.#unfollow = followOutside(this.folder, {
+      all: () => this.#inventory.check(),
+      some: (kind, names) => this.#inventory.checkNames(kind, names),
+    })
+  }
+
   #refuseIfReadOnly(): void {
     if (this.readOnly) throw new Failure(refusals[this.readOnly.why], 'the workspace is open for reading only')
     if (!this.#lock) throw new Failure('read-only', 'the workspace was opened without a lock')
@@ -261,11 +296,18 @@ export class Workspace {
       parents: present ? [present.sha256] : [],
     }
     const path = this.#files.path(kind, id)
-    const { header, state } = await this.#files.write(kind, id, version, content, async () => {
+    const lastLook = async () => {
       const now = await stateIfPresent(path)
       if (now && !(present && isUntouched(present.file, now))) throw new Failure('conflict', 'written by another program meanwhile')
+    }
+    const write = () => this.#files.write(kind, id, version, content, lastLook)
+    const { header, state } = await write().catch(async (fault: unknown) => {
+      const isFull = fault instanceof Failure && fault.code === 'disk-full'
+      if (isFull && (await this.#reserve.giveUp(this.folder))) return write()
+      throw fault
     })
     this.#inventory.enter(kind, header, state, path)
+    this.#free = await freeBytes(this.folder)
     return { rev: version.rev, savedAt: updatedAt }
   }
 }

@@ -84,3 +84,23 @@ test.skipIf(noMount)(titled('a workspace that is begun on a full disk is told as
   await rm(join(disk.folder, 'fill'))
   expect((await call('workspace.start', { folder, examples: [], language: 'sv' })).workspace).toMatchObject({ folder, readOnly: null })
 })
+
+test.skipIf(noMount)(titled('what was kept back is given up for the words when the disk is full, once', noMount), async () => {
+  const disk = mountDisk('180m')
+  const folder = join(disk.folder, 'arbetsyta')
+  const workspace = await Workspace.open(folder, {
+    appData: join(disk.folder, 'data'),
+    clock: () => new Date(),
+    shell: 'host',
+    create: true,
+    checkLater: true,
+  })
+  await expect.poll(() => readdir(workspace.dataFolder).catch(() => [])).toContain('reserve')
+  await fill(disk.folder, 100_000)
+  const long = noteContent('ord '.repeat(100_000))
+  expect(await workspace.save('note', idOf(1), 0, long)).toMatchObject({ rev: 1 })
+  expect(workspace.littleRoom).toBeLessThan(6_000_000)
+  await fill(disk.folder, 100_000)
+  await expect(workspace.save('note', idOf(2), 0, long)).rejects.toMatchObject({ code: 'disk-full' })
+  await workspace.close()
+})

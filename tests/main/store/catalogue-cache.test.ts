@@ -20,7 +20,7 @@ async function filled(size = 5) {
 
 test('what is listed is a function of the files: without its cache it is the same', async () => {
   const { open, snapshot, journal, before } = await filled()
-  expect(shown(await await reopened(open))).toEqual(before)
+  expect(shown(await reopened(open))).toEqual(before)
   await rm(snapshot)
   await rm(journal)
   expect(shown(await reopened(open))).toEqual(before)
