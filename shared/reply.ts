@@ -16,6 +16,8 @@ export const errorCodes = [
   'busy',
   'in-use',
   'no-workspace',
+  'locked',
+  'wrong-passphrase',
   'not-empty',
   'too-large',
   'unauthorised',
