@@ -56,8 +56,14 @@ export function createSeal(keys: DataKeys): KeyedSeal {
   }
 }
 
-/** The id of the key that a sealed file names, before anything is verified. Throws `FrameError`. */
-export const keyOfSealed = (file: Uint8Array): string => readLine(file).header.key
+/**
+ * What a sealed file says of itself, before anything is verified: whose copy it is when its name on disk has been changed,
+ * and whether it is still sealed with an earlier key. Throws `FrameError`.
+ */
+export function labelOf(file: Uint8Array): { purpose: string; name: string; key: string } {
+  const { purpose, name, key } = readLine(file).header
+  return { purpose, name, key }
+}
 
 /** A wiped key must never seal anything: it is known to all. */
 function unlocked(key: DataKey): DataKey {
