@@ -39,6 +39,10 @@ export const calls = {
     AppState,
   ),
   'workspace.recheck': call(nothing, AppState),
+  /** Looks for what other programs have done; what has changed is told by events. */
+  'workspace.look': call(nothing, done),
+  /** What went away at once was meant. */
+  'workspace.acceptMissing': call(nothing, done),
 
   'journal.list': call(nothing, listed(NoteDigest)),
   'journal.read': call(byId, stored(NoteContent)),

@@ -25,6 +25,12 @@ export const OpenWorkspace = v.object({
   folder: v.string(),
   readOnly: v.nullable(ReadOnlyReason),
   problems: v.array(Problem),
+  /** How many documents went away at once without anybody having said that it was meant. */
+  missing: v.number(),
+  /** How far the comparison with the disk has come, while it runs. */
+  checking: v.nullable(v.object({ done: v.number(), total: v.number() })),
+  /** Bytes left on the disk, when they are few. */
+  littleRoom: v.nullable(v.number()),
   counts: v.record(KindName, v.number()),
 })
 export type OpenWorkspace = v.InferOutput<typeof OpenWorkspace>

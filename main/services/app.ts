@@ -59,6 +59,14 @@ export function appService(context: Context): HandlersOf<'app'> & HandlersOf<'wo
         if (context.session.isOpen) await context.session.workspace.checked
         return state()
       }),
+    'workspace.look': async () => {
+      if (context.session.isOpen) await context.session.workspace.look()
+      return {}
+    },
+    'workspace.acceptMissing': async () => {
+      context.session.workspace.acceptMissing()
+      return {}
+    },
     'shell.saveFile': ({ fileName, text }) => shell.saveFile(fileName, text),
     'shell.flushed': async ({ unsaved }) => {
       shell.flushed(unsaved)
@@ -99,7 +107,15 @@ function openOptions({ appData, clock, shell, publish }: Starter): OpenOptions {
 
 function describe({ session }: Context): Output<'app.state'>['workspace'] {
   if (!session.isOpen) return null
-  const { folder, readOnly, problems } = session.workspace
+  const { folder, readOnly, problems, missing, progress, littleRoom } = session.workspace
   const counts = Object.fromEntries(kindNames.map((kind) => [kind, session.workspace.list(kind).length]))
-  return { folder, readOnly, problems: [...problems], counts: counts as Record<(typeof kindNames)[number], number> }
+  return {
+    folder,
+    readOnly,
+    problems: [...problems],
+    missing: missing.length,
+    checking: progress,
+    littleRoom,
+    counts: counts as Record<(typeof kindNames)[number], number>,
+  }
 }

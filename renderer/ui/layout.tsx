@@ -72,11 +72,17 @@ export function EmptyState({
   )
 }
 
+interface BannerProps {
+  children: ReactNode
+  action?: ReactNode
+  look?: 'warn' | 'danger' | 'quiet'
+}
+
 /** Something one should know as long as it lasts. */
-export function Banner({ children, action, look = 'warn' }: { children: ReactNode; action?: ReactNode; look?: 'warn' | 'danger' }) {
+export function Banner({ children, action, look = 'warn' }: BannerProps) {
   return (
     <div className={`banner ${look}`} role={look === 'danger' ? 'alert' : 'status'}>
-      <TriangleAlert size={16} aria-hidden />
+      {look !== 'quiet' && <TriangleAlert size={16} aria-hidden />}
       <p>{children}</p>
       {action}
     </div>

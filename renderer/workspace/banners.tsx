@@ -8,6 +8,10 @@ import { useApp } from '../api/use-app.ts'
 import { Button } from '../ui/button.tsx'
 import { Banner } from '../ui/layout.tsx'
 import { sayError } from '../ui/toast.tsx'
+import { MissingBanner } from './missing-banner.tsx'
+
+/** A workspace with more documents than this takes long enough to read for it to be told. */
+const longEnough = 2000
 
 /** What one should know about the workspace on every screen: reading only, files that could not be read. */
 export function WorkspaceBanners() {
@@ -31,6 +35,13 @@ export function WorkspaceBanners() {
           {why}
         </Banner>
       )}
+      {workspace.checking && workspace.checking.total > longEnough && (
+        <Banner look="quiet">{t('workspace.checking', workspace.checking)}</Banner>
+      )}
+      {workspace.littleRoom !== null && (
+        <Banner look="danger">{t('workspace.littleRoom', { size: Math.floor(workspace.littleRoom / 1_000_000) })}</Banner>
+      )}
+      {workspace.missing > 0 && <MissingBanner count={workspace.missing} again={() => void again()} />}
       {workspace.problems.length > 0 && path !== '/settings' && (
         <Banner action={<Button onPress={() => go('/settings')}>{t('workspace.problemsShow')}</Button>}>
           {t('workspace.problems', { count: workspace.problems.length })}
