@@ -12,12 +12,20 @@ export const ReadOnlyReason = v.variant('why', [
 ])
 export type ReadOnlyReason = v.InferOutput<typeof ReadOnlyReason>
 
-/** A document that could not be read, and where its bytes were put in safety. */
+/** What took the place of a damaged document: the version before it, one from the history; and when it was saved. */
+export const Healed = v.object({ from: v.picklist(['previous', 'history']), at: v.string() })
+export type Healed = v.InferOutput<typeof Healed>
+
+/** A file that could not be read, and where its bytes were put in safety. */
 export const Problem = v.object({
   kind: v.string(),
+  /** The document's id, when the file is a document's. */
+  id: v.optional(v.string()),
   file: v.string(),
-  reason: v.picklist(['damaged', 'newer', 'unreadable']),
+  /** `edited`: whole and readable, but not as Bollplank wrote it; a person must say which words stand. */
+  reason: v.picklist(['damaged', 'edited', 'newer', 'unreadable']),
   keptAt: v.nullable(v.string()),
+  healed: v.optional(Healed),
 })
 export type Problem = v.InferOutput<typeof Problem>
 

@@ -6,10 +6,11 @@ import * as v from 'valibot'
 import { type CommonContent, type ContentOf, type Kind, type KindName, readContent } from '../../shared/document.ts'
 import { Id } from '../../shared/id.ts'
 import { type Kinds, kinds } from '../../shared/kinds.ts'
+import { Failure } from '../../shared/reply.ts'
 import { DocumentAdapter } from './document-adapter.ts'
 import { checksum, contentBytes, decodeDocument, FrameError, type Framed, frameFormat, type Header, readHeaderAt } from './document-file.ts'
 import type { Seal } from './encryption/seal.ts'
-import { ensureFolder, previousOf, stateIfPresent, syncFolder } from './safe-file.ts'
+import { ensureFolder, previousOf, readIfPresent, replaceFile, type Replacing, stateIfPresent, syncFolder } from './safe-file.ts'
 import { entries, kindFolder } from './workspace-folder.ts'
 
 /** What the store decides about a version that is to be written. */
@@ -97,26 +98,69 @@ export class DocumentFiles {
     return whole && { header: { ...header, ...repeated(kind, whole.content) }, state }
   }
 
+  /** The exact bytes of a document's open form, verified; null when it has no file. Throws `FrameError` or a `Failure`. */
+  async readOpen(kind: KindName, id: string): Promise<{ header: Header; bytes: Buffer } | null> {
+    const found = await this.find(kind, id)
+    const closed = found && (await readIfPresent(found.path))
+    if (!closed) return null
+    const bytes = found.seal.open('document', nameOf(kind, id), closed)
+    const { header } = decodeDocument(bytes)
+    checkHeader(kind, id, header)
+    return { header, bytes }
+  }
+
+  /** The open form of a file's bytes. Throws `FrameError`. */
+  unseal(kind: KindName, id: string, closed: Buffer): Buffer {
+    return this.#form.seal.open('document', nameOf(kind, id), closed)
+  }
+
+  /**
+   * Brings a document into the form that is written, reads it back, and only then takes the other form away
+   * (store.md §9.3, step 4). Nothing when it has it already. Throws `FrameError` or a `Failure`.
+   */
+  async convert(kind: KindName, id: string): Promise<void> {
+    const { seal, other } = this.#form
+    if (!other) return
+    const [from, to] = [this.#pathOf(kind, id, other), this.#pathOf(kind, id, seal)]
+    const closed = await readIfPresent(from)
+    if (closed !== null) {
+      const bytes = other.open('document', nameOf(kind, id), closed)
+      const present = await readIfPresent(to)
+      const isOlder = present !== null && this.#revOf(kind, id, seal, present) < decodeDocument(bytes).header.rev
+      if (present === null || isOlder) {
+        await replaceFile(to, seal.close('document', nameOf(kind, id), bytes))
+        const back = await readIfPresent(to)
+        if (!back || !seal.open('document', nameOf(kind, id), back).equals(bytes)) throw new Failure('disk-error', 'not what was written')
+      }
+      await unlink(from)
+    }
+    if (await stateIfPresent(previousOf(from))) await unlink(previousOf(from))
+    await syncFolder(kindFolder(this.folder, kind))
+  }
+
+  #revOf(kind: KindName, id: string, seal: Seal, closed: Buffer): number {
+    return decodeDocument(seal.open('document', nameOf(kind, id), closed)).header.rev
+  }
+
   /** A document from bytes of its open form, from wherever they were kept. Throws `FrameError`. */
   decode<Name extends KindName>(kind: Name, id: string, bytes: Buffer): { header: Header; content: ContentOf<Kinds[Name]> } {
     return this.#lift(kind, id, decodeDocument(bytes))
   }
 
   /**
-   * Writes a version of a document; safe on disk when it resolves. `lastLook` is called just before the file takes its
-   * place and may refuse. Throws a `Failure`.
+   * Writes a version of a document; safe on disk when it resolves. Throws a `Failure`.
    */
   async write<Name extends KindName>(
     kind: Name,
     id: string,
     version: Version,
     content: ContentOf<Kinds[Name]>,
-    lastLook?: () => Promise<void>,
+    replacing: Replacing = {},
   ): Promise<{ header: Header; state: Stats }> {
     const path = this.path(kind, id)
     const header = headerOf(kind, id, version, content)
     await ensureFolder(kindFolder(this.folder, kind))
-    const low = new Low<Framed | null>(this.#adapter(kind, id, path, this.#form.seal, lastLook), null)
+    const low = new Low<Framed | null>(this.#adapter(kind, id, path, this.#form.seal, replacing), null)
     low.data = { header, content }
     await low.write()
     return { header, state: await stat(path) }
@@ -142,9 +186,9 @@ export class DocumentFiles {
     return join(kindFolder(this.folder, kind), `${id}${ending}`)
   }
 
-  #adapter(kind: KindName, id: string, path: string, seal: Seal, lastLook?: () => Promise<void>): DocumentAdapter {
+  #adapter(kind: KindName, id: string, path: string, seal: Seal, replacing: Replacing = {}): DocumentAdapter {
     const { keepPrevious } = this.#form
-    return new DocumentAdapter(path, seal, nameOf(kind, id), { keepPrevious, ...(lastLook ? { lastLook } : {}) })
+    return new DocumentAdapter(path, seal, nameOf(kind, id), { keepPrevious, ...replacing })
   }
 
   #lift<Name extends KindName>(kind: Name, id: string, { header, content }: Framed): { header: Header; content: ContentOf<Kinds[Name]> } {
