@@ -18,6 +18,7 @@ export const errorCodes = [
   'no-workspace',
   'locked',
   'wrong-passphrase',
+  'folder-gone',
   'not-empty',
   'too-large',
   'unauthorised',

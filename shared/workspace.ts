@@ -1,8 +1,12 @@
 import * as v from 'valibot'
 import { KindName } from './document.ts'
 
-/** The format of the workspace's folder that this version writes. */
+/** The format of a workspace's folder that is not encrypted. */
 export const workspaceFormat = 1
+/** Who reads an encrypted workspace must know at least this format: an older version would see an empty folder. */
+export const sealedFormat = 2
+/** The newest format that this version reads. */
+export const newestFormat = sealedFormat
 
 /** Why the workspace is open for reading only. */
 export const ReadOnlyReason = v.variant('why', [
@@ -61,6 +65,14 @@ export const AppState = v.object({
   suggestedFolder: v.string(),
 })
 export type AppState = v.InferOutput<typeof AppState>
+
+/** A file for the user to keep somewhere. */
+export const FileToKeep = v.strictObject({ fileName: v.pipe(v.string(), v.maxLength(200)), text: v.string() })
+export type FileToKeep = v.InferOutput<typeof FileToKeep>
+
+/** What a window says when it has saved what it could: whether something is unsaved, and then its text. */
+export const Flushed = v.strictObject({ unsaved: v.boolean(), copy: v.optional(FileToKeep) })
+export type Flushed = v.InferOutput<typeof Flushed>
 
 /** `workspace.json`. Unknown fields survive; `minReader` above our format means that we may only read. */
 export const WorkspaceFile = v.looseObject({

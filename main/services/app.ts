@@ -63,6 +63,11 @@ export function appService(context: Context): HandlersOf<'app'> & HandlersOf<'wo
       if (context.session.isOpen) await context.session.workspace.look()
       return {}
     },
+    'workspace.restoreMissing': () => context.session.workspace.restoreMissing(),
+    'workspace.settleEdited': async ({ kind, id, keeps }) => {
+      await context.session.workspace.settleEdited(kind, id, keeps)
+      return {}
+    },
     'workspace.acceptMissing': async () => {
       context.session.workspace.acceptMissing()
       return {}

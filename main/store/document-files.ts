@@ -8,9 +8,28 @@ import { Id } from '../../shared/id.ts'
 import { type Kinds, kinds } from '../../shared/kinds.ts'
 import { Failure } from '../../shared/reply.ts'
 import { DocumentAdapter } from './document-adapter.ts'
-import { checksum, contentBytes, decodeDocument, FrameError, type Framed, frameFormat, type Header, readHeaderAt } from './document-file.ts'
+import {
+  checksum,
+  contentBytes,
+  decodeDocument,
+  FrameError,
+  type Framed,
+  frameFormat,
+  type Header,
+  readHeaderAt,
+  readUnchecked,
+} from './document-file.ts'
 import type { Seal } from './encryption/seal.ts'
-import { ensureFolder, previousOf, readIfPresent, replaceFile, type Replacing, stateIfPresent, syncFolder } from './safe-file.ts'
+import {
+  ensureFolder,
+  previousOf,
+  readIfPresent,
+  removeFile,
+  replaceFile,
+  type Replacing,
+  stateIfPresent,
+  syncFolder,
+} from './safe-file.ts'
 import { entries, kindFolder } from './workspace-folder.ts'
 
 /** What the store decides about a version that is to be written. */
@@ -109,6 +128,18 @@ export class DocumentFiles {
     return { header, bytes }
   }
 
+  /** What an open file says that is valid in every way but its checksums; undefined for all others. */
+  async readEdited(kind: KindName, id: string): Promise<{ content: ContentOf<Kinds[KindName]>; rev: number } | undefined> {
+    try {
+      const bytes = this.#form.seal.ending === '.json' ? await readIfPresent(this.path(kind, id)) : null
+      if (bytes === null) return undefined
+      const { header, content } = readUnchecked(bytes)
+      return { content: this.#lift(kind, id, { header, content }).content, rev: header.rev }
+    } catch {
+      return undefined
+    }
+  }
+
   /** The open form of a file's bytes. Throws `FrameError`. */
   unseal(kind: KindName, id: string, closed: Buffer): Buffer {
     return this.#form.seal.open('document', nameOf(kind, id), closed)
@@ -166,15 +197,13 @@ export class DocumentFiles {
     return { header, state: await stat(path) }
   }
 
-  /** Takes a document's files away for good, the version before too; safe on disk when it resolves. */
+  /** Takes a document's files away for good, the versions before first; safe on disk when it resolves. Throws a `Failure`. */
   async remove(kind: KindName, id: string): Promise<void> {
     for (const seal of this.#seals()) {
       const path = this.#pathOf(kind, id, seal)
-      for (const file of [previousOf(path), path]) {
-        if (await stateIfPresent(file)) await unlink(file)
-      }
+      await removeFile(previousOf(path))
+      await removeFile(path)
     }
-    await syncFolder(kindFolder(this.folder, kind))
   }
 
   #seals(): Seal[] {

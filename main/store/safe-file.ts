@@ -86,6 +86,16 @@ async function keepAsPrevious(path: string): Promise<void> {
   }
 }
 
+/** Removes a file, gone also after a power cut; one that is gone already is no fault. Throws a `Failure`. */
+export async function removeFile(path: string): Promise<void> {
+  try {
+    await unlink(path)
+    await syncFolder(dirname(path))
+  } catch (fault) {
+    if (codeOf(fault) !== 'ENOENT') throw failureFrom(fault, path)
+  }
+}
+
 /** The process that wrote a temporary file, from the file's name; undefined for other names. */
 export function writerOf(name: string): number | undefined {
   const match = /^~.*-(\d+)-\d+-[0-9a-f]{12}\.tmp$/.exec(name)

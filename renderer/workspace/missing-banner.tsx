@@ -13,7 +13,7 @@ export function MissingBanner({ count, again }: { count: number; again: () => vo
   const doing = (work: Promise<unknown>) =>
     void work.then(() => queryClient.invalidateQueries()).catch((fault: unknown) => sayError(t(`app.errors.${codeOf(fault)}`)))
   const restore = async () => {
-    const { restored, left } = await call('history.restoreMissing', {})
+    const { restored, left } = await call('workspace.restoreMissing', {})
     if (restored > 0) say(t('workspace.missingRestored', { count: restored }))
     if (left > 0) sayError(t('workspace.missingLeft', { count: left }))
   }

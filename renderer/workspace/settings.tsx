@@ -147,6 +147,7 @@ function Problems() {
     damaged: t('app.settings.problemDamaged'),
     newer: t('app.settings.problemNewer'),
     unreadable: t('app.settings.problemUnreadable'),
+    edited: t('app.settings.problemEdited'),
   }
   return (
     <section className="card">

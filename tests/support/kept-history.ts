@@ -26,7 +26,7 @@ export async function keptHistory(seal: Seal = openSeal, options: Partial<Histor
       seal,
       clock: () => new Date(clock.now),
       device: 'test',
-      setAside: (from, kind, name) => setAside(quarantine, from, kind, name, 'damaged'),
+      setAside: (from, kind, name) => setAside({ dataFolder: root, seal }, from, kind, name, 'damaged'),
       ...options,
       ...changed,
     })
