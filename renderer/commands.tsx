@@ -109,6 +109,7 @@ function Everything({ run, onClose }: { run: (name: CommandName) => void; onClos
       items: [
         ...rooms.map((room, index) => command(`go-${room.name}`, t(`app.rooms.${room.name}`), String(index + 1))),
         command('go-settings', t('app.rooms.settings')),
+        { id: 'go-trash', name: t('trash.title'), run: () => go('/trash') },
       ],
     },
     {

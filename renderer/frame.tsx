@@ -13,6 +13,7 @@ import { WorkspaceBanners } from './workspace/banners.tsx'
 const Journal = lazy(() => import('./journal/journal.tsx').then(({ Journal }) => ({ default: Journal })))
 const Calendar = lazy(() => import('./calendar/calendar.tsx').then(({ Calendar }) => ({ default: Calendar })))
 const Settings = lazy(() => import('./workspace/settings.tsx').then(({ Settings }) => ({ default: Settings })))
+const Trash = lazy(() => import('./trash/trash.tsx').then(({ Trash }) => ({ default: Trash })))
 
 /** The rail, the room one is in, and what lies over every room. */
 export function Frame() {
@@ -36,6 +37,7 @@ export function Frame() {
               <Route path="/journal/:id?">{({ id }) => <Journal id={id} />}</Route>
               <Route path="/calendar/:id?">{({ id }) => <Calendar id={id} />}</Route>
               <Route path="/settings" component={Settings} />
+              <Route path="/trash" component={Trash} />
               <Route path="/index.html">
                 <Redirect to="/" replace />
               </Route>

@@ -11,6 +11,7 @@ import { Choice } from '../ui/field.tsx'
 import { FolderField } from './folder-field.tsx'
 import { ScreenHead } from '../ui/layout.tsx'
 import { say, sayError } from '../ui/toast.tsx'
+import { TrashSection } from './trash-section.tsx'
 import { useFolderError } from './use-folder-error.ts'
 import './settings.css'
 
@@ -45,6 +46,7 @@ export function Settings() {
       </section>
       <Problems />
       <WorkspaceSection />
+      <TrashSection />
       <Examples />
       <section className="card">
         <h2>{t('app.settings.about')}</h2>

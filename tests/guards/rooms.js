@@ -42,7 +42,7 @@ export const rooms = [
       '@tiptap',
     ],
   },
-  ...['today', 'journal', 'calendar', 'workspace'].map((subject) => ({
+  ...['today', 'journal', 'calendar', 'workspace', 'trash'].map((subject) => ({
     room: `renderer/${subject}/`,
     may: [
       `renderer/${subject}/`,
