@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Redirect, Route, Switch, useLocation } from 'wouter'
 import { Commands, type CommandName } from './commands.tsx'
 import './frame.css'
+import { LeftDraftBanner } from './left-draft-banner.tsx'
 import { Rail } from './rail.tsx'
 import { ShortcutSheet } from './shortcut-sheet.tsx'
 import { Today } from './today/today.tsx'
@@ -30,6 +31,7 @@ export function Frame() {
       <div className="content-column">
         <WorkspaceBanners />
         <UnsavedBanner />
+        <LeftDraftBanner />
         <main id="content" tabIndex={-1}>
           <Suspense fallback={null}>
             <Switch>

@@ -50,12 +50,19 @@ export function start({ appData, renderer, preload, links }: Begin): void {
     publish('flush', {})
     return hasWindow()
   })
-  const core = createCore({ appData, settings, shell: createShell({ remembered, suggestedFolder, text, flushed }), publish, log })
+  const shell = createShell({ remembered, suggestedFolder, text, flushed })
+  const core = createCore({ appData, settings, shell, publish, log })
 
   guardPages()
   serveRenderer(renderer)
   answerCalls(core.dispatch, log)
-  const window = createMainWindow({ preload, remembered, publish, flush, confirmLoss: (owner) => confirmLoss(owner, text()) })
+  const window = createMainWindow({
+    preload,
+    remembered,
+    publish,
+    flush,
+    confirmLoss: (owner, copy) => confirmLoss(owner, text(), copy && (() => shell.saveFile(copy.fileName, copy.text))),
+  })
 
   const follow = () => {
     followTheme(settings.read().theme)

@@ -6,6 +6,7 @@ import { sv } from '../../shared/text/sv.ts'
 import { en } from '../../shared/text/en.ts'
 import { replaceFile } from '../store/safe-file.ts'
 import { Serially } from '../store/serially.ts'
+import { entries } from '../store/workspace-folder.ts'
 import { type OpenOptions, Workspace } from '../store/workspace.ts'
 import { addExample } from './calendar/examples.ts'
 import type { Context } from './context.ts'
@@ -30,7 +31,8 @@ export function appService(context: Context): HandlersOf<'app'> & HandlersOf<'wo
       await context.session.use(await Workspace.open(folder, openOptions(context)))
       failed = null
     } catch (fault) {
-      failed = { folder, code: fault instanceof Failure ? fault.code : 'internal' }
+      const code = fault instanceof Failure ? fault.code : 'internal'
+      failed = { folder, code: code === 'no-workspace' && (await isNothing(folder)) ? 'folder-gone' : code }
     }
   }
 
@@ -73,12 +75,15 @@ export function appService(context: Context): HandlersOf<'app'> & HandlersOf<'wo
       return {}
     },
     'shell.saveFile': ({ fileName, text }) => shell.saveFile(fileName, text),
-    'shell.flushed': async ({ unsaved }) => {
-      shell.flushed(unsaved)
+    'shell.flushed': async (answer) => {
+      shell.flushed(answer)
       return {}
     },
   }
 }
+
+/** Whether a folder is missing or empty, as the mount point of an unplugged disk is. */
+const isNothing = async (folder: string): Promise<boolean> => (await entries(folder).catch(() => [])).length === 0
 
 /** What it takes to start a workspace: a shell needs no window for it. */
 type Starter = Pick<Context, 'appData' | 'clock' | 'publish' | 'session'> & { shell: { facts: { name: string } } }

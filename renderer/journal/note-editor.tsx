@@ -3,9 +3,10 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { call, codeOf } from '../api/call.ts'
+import { useSaveCopy } from '../api/save-copy.ts'
 import { SaveState, useDraftState } from '../api/save-state.tsx'
 import { useApp } from '../api/use-app.ts'
-import { IconButton } from '../ui/button.tsx'
+import { Button, IconButton } from '../ui/button.tsx'
 import { type EditorHandle, longestPaste, RichTextEditor } from '../ui/editor/rich-text-editor.tsx'
 import { DateField } from '../ui/field.tsx'
 import { Banner, ScreenTitle } from '../ui/layout.tsx'
@@ -36,6 +37,7 @@ export function NoteEditor({ id, open }: Props) {
   const [unknown, setUnknown] = useState(false)
   const { draft } = note
   const state = useDraftState(draft)
+  const saveCopy = useSaveCopy({ say, sayError })
 
   const take = (saved: Saved) => {
     note.take(saved)
@@ -74,7 +76,10 @@ export function NoteEditor({ id, open }: Props) {
     <article className="note">
       <ScreenTitle hidden>{note.title || t('journal.new')}</ScreenTitle>
       {failure && (
-        <Banner look="danger">
+        <Banner
+          look="danger"
+          action={<Button onPress={() => draft.unsavedCopy && saveCopy(draft.unsavedCopy)}>{t('drafts.saveCopy')}</Button>}
+        >
           {failure.code === 'too-large'
             ? t('journal.noteTooLarge', { size: inMegabytes((failure.details as { size: number }).size), limit: largestNote / 1_000_000 })
             : t(`app.errors.${failure.code}`)}

@@ -1,4 +1,4 @@
-import type { NoteContent, NoteDraft } from '../../shared/journal.ts'
+import { type NoteDraft, noteFile } from '../../shared/journal.ts'
 import { firstLine, type RichText } from '../../shared/rich-text.ts'
 import { call, CallFailure } from '../api/call.ts'
 import { Draft } from '../api/draft.ts'
@@ -17,21 +17,25 @@ export class OpenNote {
   #body: () => RichText
   #title: string
 
-  /** `rev` 0 when the note has never been saved. */
-  constructor(id: string, rev: number, savedAt: string | undefined, { date, tags, links, body }: NoteContent) {
+  /** `rev` 0 when the note has never been saved; `keptAs` the key of the unsaved draft that `content` comes from. */
+  constructor(id: string, rev: number, savedAt: string | undefined, { date, tags, links, body }: NoteDraft, keptAs?: string) {
     this.#written = { date, tags, links }
     this.#body = () => body
     this.#title = firstLine(body)
+    const draft = (): NoteDraft => ({ ...this.#written, body: this.#body() })
     this.draft = new Draft({
       base: rev,
       place: `/journal/${id}`,
       ...(savedAt === undefined ? {} : { savedAt }),
+      document: { kind: 'note', id, draft },
+      ...(keptAs === undefined ? {} : { keptAs }),
+      copy: () => noteFile(draft()),
       save: async (base) => {
-        const draft = { ...this.#written, body: this.#body() }
-        const size = JSON.stringify(draft).length
+        const written = draft()
+        const size = JSON.stringify(written).length
         if (size > largestNote) throw new CallFailure({ code: 'too-large', message: 'note', details: { size } })
-        const saved = await call('journal.save', { id, draft, base })
-        this.#title = firstLine(draft.body)
+        const saved = await call('journal.save', { id, draft: written, base })
+        this.#title = firstLine(written.body)
         return saved
       },
     })

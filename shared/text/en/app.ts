@@ -149,7 +149,7 @@ export const app: Translation<typeof sv> = {
     locked: 'The workspace is locked. Unlock it with your passphrase and try again.',
     'wrong-passphrase': 'The passphrase or recovery key is not right. Nothing has changed. Try again.',
     'folder-gone':
-      'The folder with your workspace is not there just now. Is the disk or the stick plugged in? What you wrote is kept, and will be saved by itself when the folder is back.',
+      'The folder with your workspace cannot be found just now. Plug the disk or the stick in again. What you wrote is kept, and will be saved by itself when the folder is back.',
     'not-empty': 'The folder already holds other things. Choose an empty folder, or one that does not exist yet.',
     'too-large': 'This is too large to be saved. Nothing has changed. Divide it into smaller parts.',
     unauthorised: 'This window has no key. Open the address shown where you started Bollplank.',

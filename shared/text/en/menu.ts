@@ -54,6 +54,7 @@ export const menu: Translation<typeof sv> = {
   unsavedTitle: 'Not everything could be saved',
   unsavedText: 'What you wrote last could not be saved in the workspace. Go back to see why, or save a copy of the text somewhere else.',
   saveCopy: 'Save a copy of the text …',
+  copyFailed: 'The copy could not be saved there. Choose another place, on another disk or a stick.',
   goBack: 'Go back',
   closeAnyway: 'Close anyway',
   saveFile: 'Save the file',

@@ -146,7 +146,7 @@ export const app = {
     locked: 'Arbetsytan är låst. Lås upp den med din lösenfras och försök igen.',
     'wrong-passphrase': 'Lösenfrasen eller återställningsnyckeln stämmer inte. Inget har ändrats. Försök igen.',
     'folder-gone':
-      'Mappen med din arbetsyta finns inte just nu. Sitter disken eller minnet i? Det du skrev finns kvar, och sparas av sig självt när mappen är tillbaka.',
+      'Mappen med din arbetsyta går inte att hitta just nu. Sätt i disken eller minnet igen. Det du skrev finns kvar, och sparas av sig självt när mappen är tillbaka.',
     'not-empty': 'Mappen innehåller redan annat. Välj en tom mapp, eller en mapp som inte finns än.',
     'too-large': 'Det är för stort för att sparas. Inget har ändrats. Dela upp det i mindre delar.',
     unauthorised: 'Det här fönstret har ingen nyckel. Öppna adressen som står där du startade Bollplank.',

@@ -53,6 +53,7 @@ export const menu = {
   unsavedText:
     'Det du skrev senast kunde inte sparas i arbetsytan. Gå tillbaka, så ser du varför, eller spara en kopia av texten på ett annat ställe.',
   saveCopy: 'Spara en kopia av texten …',
+  copyFailed: 'Kopian kunde inte sparas där. Välj ett annat ställe, på en annan disk eller ett minne.',
   goBack: 'Gå tillbaka',
   closeAnyway: 'Stäng ändå',
   failedTitle: 'Bollplank kunde inte starta',

@@ -1,9 +1,12 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { configure, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, test } from 'vitest'
 import { newId } from '../../../renderer/api/new-id.ts'
 import { textFromLines } from '../../../shared/rich-text.ts'
 import { openWindow, type TestWindow } from '../../support/window.tsx'
+
+// A name in a whole window takes its time to work out on a busy computer.
+configure({ asyncUtilTimeout: 5000 })
 
 /** Notes of these first lines in the trash; the last one is thrown away last. */
 async function throwAway(call: TestWindow['call'], ...titles: string[]): Promise<string[]> {
@@ -28,11 +31,13 @@ test('what was deleted is found from Settings, taken back, and shown', async () 
   await throwAway(call, 'Efter workshopen', 'Inför mötet')
   await screen.findByText(/2 saker ligger i den nu/)
   await userEvent.click(screen.getByRole('button', { name: 'Öppna papperskorgen' }))
-  const rows = await screen.findAllByRole('listitem')
-  expect(rows.filter((row) => row.dataset['trashed']).map((row) => within(row).getByText(/workshopen|mötet/).textContent)).toEqual([
-    'Inför mötet',
-    'Efter workshopen',
-  ])
+  await screen.findByRole('button', { name: 'Ta tillbaka Inför mötet' }, { timeout: 8000 })
+  expect(
+    screen
+      .getAllByRole('listitem')
+      .filter((row) => row.dataset['trashed'])
+      .map((row) => within(row).getByText(/workshopen|mötet/).textContent),
+  ).toEqual(['Inför mötet', 'Efter workshopen'])
   expect(screen.getByRole('heading', { level: 2, name: 'i dag' })).toBeVisible()
   await userEvent.click(screen.getByRole('button', { name: 'Ta tillbaka Inför mötet' }))
   expect(await screen.findByText('”Inför mötet” är tillbaka.')).toBeVisible()
