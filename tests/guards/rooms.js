@@ -11,7 +11,18 @@ export const rooms = [
   { room: 'main/store/', may: ['main/store/', 'shared/', 'node', 'valibot', 'lowdb'] },
   {
     room: 'main/services/',
-    may: ['main/services/', 'main/store/', 'shared/', 'assets/', 'package.json', 'node', 'valibot', '@internationalized/date', 'ical.js'],
+    may: [
+      'main/services/',
+      'main/store/',
+      'shared/',
+      'assets/',
+      'package.json',
+      'node',
+      'valibot',
+      '@internationalized/date',
+      'ical.js',
+      'node-diff3',
+    ],
   },
   { room: 'main/electron/preload.ts', may: ['shared/', 'electron'] },
   {
