@@ -22,15 +22,16 @@ export function mergeLook(o: Token | undefined, a: Token, b: Token): Token {
 export function withMarksOf(before: readonly Token[], marked: readonly Token[], words: readonly Token[]): readonly Token[] {
   const added = before
     .flatMap((token, at) => {
+      if (!token.isWord) return []
       const was = new Set(token.pieces.flatMap(marksOf).map((mark) => JSON.stringify(mark)))
       return marked[at]!.pieces.map((piece) => marksOf(piece).filter((mark) => !was.has(JSON.stringify(mark))))
     })
     .reduce<Mark[] | undefined>((all, marks) => (all ? all.filter((mark) => has(marks, mark)) : marks), undefined)
   if (!added || added.length === 0) return words
-  return words.map((token) => ({
-    ...token,
-    pieces: token.pieces.map((piece) => dressed(piece, mergeMarks([], marksOf(piece), added))),
-  }))
+  const [from, to] = [words.findIndex(({ isWord }) => isWord), words.findLastIndex(({ isWord }) => isWord)]
+  return words.map((token, at) =>
+    at < from || at > to ? token : { ...token, pieces: token.pieces.map((piece) => dressed(piece, mergeMarks([], marksOf(piece), added))) },
+  )
 }
 
 function mergeMarks(o: readonly Mark[] | undefined, a: readonly Mark[], b: readonly Mark[]): Mark[] {
