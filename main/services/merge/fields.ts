@@ -57,11 +57,15 @@ export function canonical(value: unknown): string {
 export function mergeFields(ancestor: Fields, first: Fields, second: Fields, path: readonly string[] = []): MergedFields {
   const merged: MergedFields = { fields: {}, choices: [], marks: [] }
   for (const name of new Set([...Object.keys(ancestor), ...Object.keys(first), ...Object.keys(second)])) {
-    const value = mergeValue(merged, [...path, name], ancestor[name], first[name], second[name])
+    if (name === '__proto__') continue
+    const value = mergeValue(merged, [...path, name], ownField(ancestor, name), ownField(first, name), ownField(second, name))
     if (value !== undefined) merged.fields[name] = value
   }
   return merged
 }
+
+/** A field by a name that a file has given: never what all objects have. */
+export const ownField = (fields: Fields, name: string): unknown => (Object.hasOwn(fields, name) ? fields[name] : undefined)
 
 function mergeValue(merged: MergedFields, path: string[], o: unknown, a: unknown, b: unknown): unknown {
   if (same(a, b) || same(b, o)) return a

@@ -66,8 +66,10 @@ function mergeAttributes(
   const attrs: Record<string, unknown> = {}
   let clash = false
   for (const name of new Set([...Object.keys(a), ...Object.keys(b)])) {
-    const [was, one, two] = [o[name], a[name], b[name]].map((value) => JSON.stringify(value ?? null))
-    attrs[name] = (one === was ? b[name] : a[name]) ?? null
+    if (name === '__proto__') continue
+    const values = [o, a, b].map((side) => (Object.hasOwn(side, name) ? (side[name] ?? null) : null))
+    const [was, one, two] = values.map((value) => JSON.stringify(value))
+    attrs[name] = one === was ? values[2] : values[1]
     clash ||= name !== 'id' && one !== two && one !== was && two !== was
   }
   return { attrs, clash }

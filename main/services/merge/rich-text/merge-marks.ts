@@ -1,11 +1,12 @@
 import type { RichNode } from '../../../../shared/rich-text.ts'
 import { markRank } from './shape.ts'
-import { append, type Token } from './tokens.ts'
+import { append, isPlain, type Token } from './tokens.ts'
 
 type Mark = { type: string }
 
 /** A word that both sides have kept, with the marks that each has added and without those that each has taken away. */
 export function mergeLook(o: Token | undefined, a: Token, b: Token): Token {
+  if (a.pieces.every(isPlain) && b.pieces.every(isPlain)) return a
   const [was, first, second] = [o, a, b].map((token) => JSON.stringify(token?.pieces))
   if (first === second || second === was) return a
   if (first === was) return b

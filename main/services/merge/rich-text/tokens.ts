@@ -64,7 +64,17 @@ export function append(nodes: RichNode[], piece: RichNode): void {
   else nodes.push(piece)
 }
 
+const plainLook = JSON.stringify([{ type: 'text' }, undefined])
+
 /** All of a piece but its letters. */
-function lookOf({ text: _text, marks, ...rest }: RichNode): string {
+function lookOf(piece: RichNode): string {
+  if (isPlain(piece)) return plainLook
+  const { text: _text, marks, ...rest } = piece
   return JSON.stringify([rest, Array.isArray(marks) && marks.length > 0 ? marks : undefined])
+}
+
+/** Text with nothing to it but its letters, as most is. */
+export function isPlain(piece: RichNode): boolean {
+  for (const name in piece) if (name !== 'type' && name !== 'text') return false
+  return piece.text !== undefined
 }
