@@ -47,33 +47,37 @@ const rows: Record<string, { edits: What[]; blocks: number; most: number }> = {
 }
 
 describe.each(Object.entries(rows))('%s', (_name, { edits, blocks, most }) => {
-  test.each([true, false])('no word is lost, whoever merges, and the editor takes it; blocks with ids: %s', (hasIds) => {
-    const ancestor = sampleText(blocks, hasIds)
-    fc.assert(
-      fc.property(editsOf(edits, most), editsOf(edits, most), (editsA, editsB) => {
-        const [a, b] = [edited(ancestor, editsA, 'anna'), edited(ancestor, editsB, 'bo')]
-        const merged = mergeDocuments('note', note(ancestor), note(a), note(b))
-        const turned = mergeDocuments('note', note(ancestor), note(b), note(a))
-        if (merged.how === 'apart' || turned.how === 'apart') throw new Error('not merged')
-        expect(JSON.stringify(turned.content)).toBe(JSON.stringify(merged.content))
-        expect(turned.marks).toEqual(merged.marks)
+  test.each(['have ids', 'have none', 'were given ids on each computer'])(
+    'no word is lost, whoever merges, and the editor takes it: blocks %s',
+    (ids) => {
+      const ancestor = sampleText(blocks, ids === 'have ids')
+      const left = (text: RichText, who: string): RichText => (ids === 'were given ids on each computer' ? withIds(text, who) : text)
+      fc.assert(
+        fc.property(editsOf(edits, most), editsOf(edits, most), (editsA, editsB) => {
+          const [a, b] = [left(edited(ancestor, editsA, 'anna'), 'anna'), left(edited(ancestor, editsB, 'bo'), 'bo')]
+          const merged = mergeDocuments('note', note(ancestor), note(a), note(b))
+          const turned = mergeDocuments('note', note(ancestor), note(b), note(a))
+          if (merged.how === 'apart' || turned.how === 'apart') throw new Error('not merged')
+          expect(JSON.stringify(turned.content)).toBe(JSON.stringify(merged.content))
+          expect(turned.marks).toEqual(merged.marks)
 
-        const { body } = merged.content
-        expect(throughEditor(body)).toEqual(body)
-        const [was, inA, inB, inBoth] = [ancestor, a, b, body].map((text) => new Set(wordsIn(text))) as Set<string>[]
-        const owed = [...inA!, ...inB!].filter((word) => !was!.has(word) || (inA!.has(word) && inB!.has(word)))
-        expect(owed.filter((word) => !inBoth!.has(word))).toEqual([])
+          const { body } = merged.content
+          expect(throughEditor(body)).toEqual(body)
+          const [was, inA, inB, inBoth] = [ancestor, a, b, body].map((text) => new Set(wordsIn(text))) as Set<string>[]
+          const owed = [...inA!, ...inB!].filter((word) => !was!.has(word) || (inA!.has(word) && inB!.has(word)))
+          expect(owed.filter((word) => !inBoth!.has(word))).toEqual([])
 
-        const ids = idsIn(body)
-        expect(new Set(ids).size).toBe(ids.length)
-        for (const { id, other } of merged.marks) {
-          expect(ids).toContain(id)
-          if (other !== undefined) expect(ids).toContain(other)
-        }
-      }),
-      { numRuns: 300 },
-    )
-  })
+          const inBody = idsIn(body)
+          expect(new Set(inBody).size).toBe(inBody.length)
+          for (const { id, other } of merged.marks) {
+            expect(inBody).toContain(id)
+            if (other !== undefined) expect(inBody).toContain(other)
+          }
+        }),
+        { numRuns: 300 },
+      )
+    },
+  )
 })
 
 test('an unchanged variant gives the other one exactly, and so does an equal one', () => {
@@ -126,4 +130,12 @@ test('edits far from each other need nobody to look', () => {
 function idsIn(text: RichText): unknown[] {
   const own = text.attrs?.['id']
   return [...(typeof own === 'string' ? [own] : []), ...(text.content ?? []).flatMap(idsIn)]
+}
+
+/** As when the editor has opened a text whose blocks had no ids. */
+function withIds(text: RichText, who: string): RichText {
+  let count = 0
+  return JSON.parse(JSON.stringify(text), (name, value: unknown) =>
+    name === 'id' && value === null ? `${who}-${++count}` : value,
+  ) as RichText
 }
