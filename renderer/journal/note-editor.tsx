@@ -2,7 +2,6 @@ import { ArrowLeft, Printer, Trash2 } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
-import { call, codeOf } from '../api/call.ts'
 import { useSaveCopy } from '../api/save-copy.ts'
 import { SaveState, useDraftState } from '../api/save-state.tsx'
 import { useApp } from '../api/use-app.ts'
@@ -16,15 +15,18 @@ import { useEditorWords } from './editor-words.ts'
 import { LinkedEvents } from './linked-events.tsx'
 import { largestNote, leaveNote, type OpenNote } from './open-notes.ts'
 import { type Saved, useReplacedOnDisk } from './replaced-on-disk.ts'
+import { useDeleteNote } from './use-delete-note.ts'
 
 interface Props {
   id: string
   /** The note, called once. */
   open: () => OpenNote
+  /** Focus goes to the text at once; it always does in a new note. */
+  focus: boolean
 }
 
 /** One note, saved while it is written. */
-export function NoteEditor({ id, open }: Props) {
+export function NoteEditor({ id, open, focus }: Props) {
   const { t } = useTranslation()
   const [, go] = useLocation()
   const { canWrite } = useApp()
@@ -48,27 +50,7 @@ export function NoteEditor({ id, open }: Props) {
   useReplacedOnDisk(id, draft, take)
 
   useEffect(() => () => void leaveNote(id, note), [id, note])
-
-  const remove = async () => {
-    try {
-      await draft.flush()
-      if (draft.base > 0) {
-        await call('journal.trash', { id })
-        say(t('journal.deleted', { title: note.title || t('journal.untitled') }), {
-          name: t('app.undo'),
-          do: () =>
-            void call('journal.untrash', { id })
-              .then(() => go(`/journal/${id}`))
-              .catch((fault: unknown) => sayError(t(`app.errors.${codeOf(fault)}`))),
-        })
-      }
-      draft.discard()
-      go('/journal')
-      document.getElementById('content')?.focus()
-    } catch (fault) {
-      sayError(t(`app.errors.${codeOf(fault)}`))
-    }
-  }
+  const remove = useDeleteNote(id, note)
 
   const inMegabytes = (characters: number) => (characters / 1_000_000).toFixed(1)
   const failure = state.phase === 'failed' ? state : null
@@ -122,7 +104,7 @@ export function NoteEditor({ id, open }: Props) {
           initial={initial}
           words={words}
           handle={editor}
-          autoFocus={draft.base === 0}
+          autoFocus={focus || draft.base === 0}
           readOnly={!canWrite || unknown || state.phase === 'conflict'}
           onChange={note.writeText}
           onBlur={() => void draft.flush()}

@@ -12,6 +12,7 @@ type Written = Omit<NoteDraft, 'body'>
 /** A note that somebody is writing. It outlives its screen until what it says is on disk. */
 export class OpenNote {
   readonly draft: Draft
+  readonly #id: string
   #written: Written
   /** The way to the text as last written. It does not depend on the editor, which is gone before the last save. */
   #body: () => RichText
@@ -19,6 +20,7 @@ export class OpenNote {
 
   /** `rev` 0 when the note has never been saved; `keptAs` the key of the unsaved draft that `content` comes from. */
   constructor(id: string, rev: number, savedAt: string | undefined, { date, tags, links, body }: NoteDraft, keptAs?: string) {
+    this.#id = id
     this.#written = { date, tags, links }
     this.#body = () => body
     this.#title = firstLine(body)
@@ -70,6 +72,16 @@ export class OpenNote {
     this.#written = { date, tags, links }
     this.#body = () => body
     this.draft.rebase(rev, updatedAt, false)
+  }
+
+  /**
+   * Takes up again what was unsaved when the note was deleted. `rev` is the one now on disk, 0 without a file. Going to the
+   * trash and back makes two revisions; any more are somebody else's, and then both texts are shown.
+   */
+  readonly reopen = (rev: number): void => {
+    const { base } = this.draft
+    open.set(this.#id, this)
+    this.draft.rebase(rev === base + 2 ? rev : base, new Date().toISOString(), true)
   }
 }
 
