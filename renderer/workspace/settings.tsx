@@ -7,7 +7,7 @@ import { languageNames } from '../api/language-names.ts'
 import { queryClient } from '../api/queries.ts'
 import { useApp } from '../api/use-app.ts'
 import { Button } from '../ui/button.tsx'
-import { Choice } from '../ui/field.tsx'
+import { Checkbox, Choice } from '../ui/field.tsx'
 import { FolderField } from './folder-field.tsx'
 import { ScreenHead } from '../ui/layout.tsx'
 import { say, sayError } from '../ui/toast.tsx'
@@ -43,6 +43,13 @@ export function Settings() {
             { id: 'dark', name: t('app.settings.themeDark') },
           ]}
         />
+        <Checkbox
+          isSelected={settings.singleKeys}
+          onChange={(singleKeys) => change({ singleKeys })}
+          help={t('app.settings.singleKeysHelp')}
+        >
+          {t('app.settings.singleKeys')}
+        </Checkbox>
       </section>
       <Problems />
       <WorkspaceSection />

@@ -43,6 +43,9 @@ export const app: Translation<typeof sv> = {
     themeSystem: 'Same as the computer',
     themeLight: 'Light',
     themeDark: 'Dark',
+    singleKeys: 'Single keys',
+    singleKeysHelp:
+      'A key alone does something: N, T and 1–4 in the calendar, and ? for the list of keys. Turn this off if things happen that you did not mean, for instance when you steer the computer by voice.',
     workspace: 'Workspace',
     workspaceIs: 'Your notes and events are kept in this folder on the computer:',
     workspaceCounts: '{{notes}}, {{events}}',
@@ -100,6 +103,7 @@ export const app: Translation<typeof sv> = {
     rooms: 'The rooms, from the top',
     settings: 'Settings',
     sheet: 'Show this list',
+    singleKeysOff: 'Single keys are off. You turn them on in the settings.',
     close: 'Close what lies on top',
     newEvent: 'New event',
     today: 'To today',

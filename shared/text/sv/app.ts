@@ -39,6 +39,9 @@ export const app = {
     themeSystem: 'Samma som datorn',
     themeLight: 'Ljust',
     themeDark: 'Mörkt',
+    singleKeys: 'Enkeltangenter',
+    singleKeysHelp:
+      'En tangent ensam gör något: N, T och 1–4 i kalendern, och ? för listan över tangenter. Stäng av om det händer saker du inte menade, till exempel när du styr datorn med rösten.',
     workspace: 'Arbetsyta',
     workspaceIs: 'Dina anteckningar och händelser ligger i den här mappen på datorn:',
     workspaceCounts: '{{notes}}, {{events}}',
@@ -96,6 +99,7 @@ export const app = {
     rooms: 'Rummen, uppifrån och ned',
     settings: 'Inställningar',
     sheet: 'Visa den här listan',
+    singleKeysOff: 'Enkeltangenter är avstängda. Du slår på dem i inställningarna.',
     close: 'Stäng det som ligger överst',
     newEvent: 'Ny händelse',
     today: 'Till i dag',
