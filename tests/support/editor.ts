@@ -1,5 +1,8 @@
 import { act, screen } from '@testing-library/react'
 import type { Editor } from '@tiptap/core'
+// Their commands, for the compiler.
+import '@tiptap/extension-list'
+import '@tiptap/starter-kit'
 
 /** The note's text as it stands on the screen. */
 export const noteText = () => screen.findByRole('textbox', { name: /Anteckningens text|The text of the note/ })
