@@ -1,8 +1,12 @@
-import { act, screen } from '@testing-library/react'
+import { act, configure, screen } from '@testing-library/react'
 import type { Editor } from '@tiptap/core'
 // Their commands, for the compiler.
 import '@tiptap/extension-list'
 import '@tiptap/starter-kit'
+import '../../renderer/journal/journal.tsx'
+
+// An editor takes its time to be drawn without a browser.
+configure({ asyncUtilTimeout: 5000 })
 
 /** The note's text as it stands on the screen. */
 export const noteText = () => screen.findByRole('textbox', { name: /Anteckningens text|The text of the note/ })

@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { expect, test } from 'vitest'
 import { newId } from '../../../renderer/api/new-id.ts'
 import { textFromLines } from '../../../shared/rich-text.ts'
+import '../../support/editor.ts'
 import { openWindow } from '../../support/window.tsx'
 import { draft } from '../calendar/calendar-window.ts'
 
