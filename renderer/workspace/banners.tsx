@@ -20,6 +20,8 @@ export function WorkspaceBanners() {
   const workspace = useApp().state.workspace
   const why = useReadOnlyText()
   if (!workspace) return null
+  const healed = workspace.problems.filter((problem) => problem.healed).length
+  const unread = workspace.problems.length - healed
   const again = () =>
     call('workspace.recheck', {})
       .then(() => queryClient.invalidateQueries())
@@ -42,9 +44,14 @@ export function WorkspaceBanners() {
         <Banner look="danger">{t('workspace.littleRoom', { size: Math.floor(workspace.littleRoom / 1_000_000) })}</Banner>
       )}
       {workspace.missing > 0 && <MissingBanner count={workspace.missing} again={() => void again()} />}
-      {workspace.problems.length > 0 && path !== '/settings' && (
+      {healed > 0 && path !== '/settings' && (
         <Banner action={<Button onPress={() => go('/settings')}>{t('workspace.problemsShow')}</Button>}>
-          {t('workspace.problems', { count: workspace.problems.length })}
+          {t('workspace.healed', { count: healed })}
+        </Banner>
+      )}
+      {unread > 0 && path !== '/settings' && (
+        <Banner action={<Button onPress={() => go('/settings')}>{t('workspace.problemsShow')}</Button>}>
+          {t('workspace.problems', { count: unread })}
         </Banner>
       )}
     </div>
