@@ -55,6 +55,22 @@ export default defineConfig({
         },
       },
     },
+    /** The search index in a thread of its own, the same file for every shell. CommonJS, as what threads surely load from a package. */
+    searchThread: {
+      consumer: 'server',
+      resolve: bundled,
+      build: {
+        outDir: at('out/main'),
+        emptyOutDir: false,
+        target: 'node20',
+        minify: false,
+        ssr: true,
+        rollupOptions: {
+          input: { 'search-thread': at('main/services/search/thread/search-thread.ts') },
+          output: { format: 'cjs', entryFileNames: '[name].cjs' },
+        },
+      },
+    },
     preload: {
       consumer: 'server',
       resolve: bundled,
@@ -70,7 +86,7 @@ export default defineConfig({
   },
   builder: {
     async buildApp(builder) {
-      for (const name of ['client', 'main', 'electron', 'preload']) await builder.build(builder.environments[name]!)
+      for (const name of ['client', 'main', 'electron', 'searchThread', 'preload']) await builder.build(builder.environments[name]!)
     },
   },
 })

@@ -2,6 +2,8 @@ import type { Publish } from '../shared/contract.ts'
 import { createDispatch, type Dispatch } from '../shared/dispatch.ts'
 import type { Context, SettingsFile, Shell } from './services/context.ts'
 import { createServices } from './services/index.ts'
+import type { StartEngine } from './services/search/engine.ts'
+import { Search } from './services/search/search.ts'
 import { Session } from './services/session.ts'
 
 /** What a shell starts: the door to the services, and the way out. */
@@ -21,11 +23,18 @@ export function createCore(parts: {
   publish: Publish
   log: (line: string) => void
   clock?: () => Date
+  /** Where the search index works; in this thread unless told otherwise. */
+  searchEngine?: StartEngine
 }): Core {
   const session = new Session()
-  const { log, ...rest } = parts
-  const context: Context = { clock: () => new Date(), ...rest, session }
+  const { log, searchEngine, clock = () => new Date(), publish, ...rest } = parts
   const report = (call: string, fault: unknown) =>
     log(`${call}: ${fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)}`)
-  return { dispatch: createDispatch(createServices(context), report), settings: parts.settings, session, close: () => session.use(null) }
+  const search = new Search({ ...rest, session, clock, publish, start: searchEngine, log: (fault) => report('search', fault) })
+  const hear: Publish = (name, data) => {
+    publish(name, data)
+    if (name === 'changed') search.catchUp()
+  }
+  const context: Context = { ...rest, clock, session, publish: hear }
+  return { dispatch: createDispatch(createServices({ ...context, search }), report), settings: parts.settings, session, close: () => session.use(null) }
 }

@@ -5,6 +5,7 @@ import { ExampleId, ProgrammeContent } from './calendar/programme.ts'
 import { KindName, Link, Meta, Rev } from './document.ts'
 import { Id } from './id.ts'
 import { NoteContent, NoteDigest, NoteDraft } from './journal.ts'
+import { mostHits, SearchAnswer, SearchFilters, SearchState } from './search.ts'
 import { Settings, SettingsChange, Language } from './settings.ts'
 import { Instant, PlainDate, Zone } from './time.ts'
 import { AppState } from './workspace.ts'
@@ -63,6 +64,18 @@ export const calls = {
   ),
   'calendar.exportIcs': call(ExportChoice, ExportResult),
 
+  'search.find': call(
+    v.strictObject({
+      query: v.pipe(v.string(), v.maxLength(1000)),
+      filters: v.optional(SearchFilters, {}),
+      limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(mostHits)),
+    }),
+    SearchAnswer,
+  ),
+  'search.state': call(nothing, SearchState),
+  /** The tags in use, most used first. */
+  'search.tags': call(nothing, v.array(v.string())),
+
   'shell.saveFile': call(
     v.strictObject({ fileName: v.pipe(v.string(), v.maxLength(200)), text: v.string() }),
     v.variant('how', [
@@ -93,6 +106,7 @@ export const windowCommands = [
   'go-today',
   'go-journal',
   'go-calendar',
+  'go-search',
   'go-settings',
   'palette',
   'shortcuts',
@@ -105,6 +119,8 @@ export const events = {
   /** Documents of a kind changed on disk; without an id: many of them. */
   changed: v.strictObject({ kind: KindName, id: v.optional(Id), rev: v.optional(Rev) }),
   settings: Settings,
+  /** The search index has come further, or has taken up what changed. */
+  search: SearchState,
   workspace: v.strictObject({}),
   command: v.strictObject({ name: v.picklist(windowCommands) }),
   /** Show a place in the app: a path that a link from outside named. */

@@ -40,6 +40,12 @@ export interface CommonContent {
   trashedAt?: string | undefined
 }
 
+/** A first and a last day, `YYYY-MM-DD`. */
+export interface Days {
+  first: string
+  last: string
+}
+
 /** A kind of document: its schema, its way up from older schemas, and what lists need to know of it. */
 export interface Kind<Name extends KindName = KindName, Content extends CommonContent = CommonContent, Digest = unknown> {
   name: Name
@@ -52,6 +58,10 @@ export interface Kind<Name extends KindName = KindName, Content extends CommonCo
   title(content: Content): string
   /** The few fields that lists and calendars need without reading the whole file. */
   digest(content: Content): Digest
+  /** What is searched besides title and tags, as plain text; nothing where the kind has none. */
+  text?(content: Content): string
+  /** The days it is about, both inclusive, for a search among dates. */
+  days?(digest: Digest): Days | undefined
 }
 
 export type ContentOf<K> = K extends Kind<KindName, infer Content, unknown> ? Content : never

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { commonContent, type Kind, Link } from './document.ts'
-import { excerpt, firstLine, RichText } from './rich-text.ts'
+import { excerpt, firstLine, plainText, RichText } from './rich-text.ts'
 import { PlainDate } from './time.ts'
 
 const content = {
@@ -28,4 +28,6 @@ export const note: Kind<'note', NoteContent, NoteDigest> = {
   migrate: {},
   title: ({ body }) => firstLine(body),
   digest: ({ date, body, links }) => ({ date, excerpt: excerpt(body), links }),
+  text: ({ body }) => plainText(body),
+  days: ({ date }) => ({ first: date, last: date }),
 }

@@ -8,6 +8,7 @@ type Listener = (data: unknown) => void
 const listeners: Record<EventName, Set<Listener>> = {
   changed: new Set(),
   settings: new Set(),
+  search: new Set(),
   workspace: new Set(),
   command: new Set(),
   navigate: new Set(),

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { app } from 'electron'
 import { createCore } from '../core.ts'
 import { startingIn } from '../one-off-workspace.ts'
+import { threadEngine } from '../services/search/thread/thread-engine.ts'
 import { openSettings } from '../settings.ts'
 import { confirmLoss } from './confirm-loss.ts'
 import { offerContextMenu } from './context-menu.ts'
@@ -31,11 +32,13 @@ interface Begin {
   renderer: string
   /** The built preload. */
   preload: string
+  /** The built program of the search thread. */
+  searchThread: string
   links: Links
 }
 
 /** Starts the app: the services, the guards, the window. Called when Electron is ready. */
-export function start({ appData, renderer, preload, links }: Begin): void {
+export function start({ appData, renderer, preload, searchThread, links }: Begin): void {
   const log = openLog(appData)
   logFaults(log)
   log(`Bollplank ${app.getVersion()} on ${process.platform}`)
@@ -50,7 +53,8 @@ export function start({ appData, renderer, preload, links }: Begin): void {
     publish('flush', {})
     return hasWindow()
   })
-  const core = createCore({ appData, settings, shell: createShell({ remembered, suggestedFolder, text, flushed }), publish, log })
+  const shell = createShell({ remembered, suggestedFolder, text, flushed })
+  const core = createCore({ appData, settings, shell, publish, log, searchEngine: () => threadEngine(searchThread) })
 
   guardPages()
   serveRenderer(renderer)

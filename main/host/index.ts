@@ -7,6 +7,7 @@ import { createCore } from '../core.ts'
 import { startingIn } from '../one-off-workspace.ts'
 import { appDataFolder, suggestedWorkspace } from '../places.ts'
 import type { Shell } from '../services/context.ts'
+import { threadEngine } from '../services/search/thread/thread-engine.ts'
 import { openSettings, type SettingsClass } from '../settings.ts'
 import { fill, terminalLanguages, textsFor } from '../spoken.ts'
 import { EventStream } from './event-stream.ts'
@@ -62,7 +63,8 @@ export async function startHost({ workspace, port, open }: HostOptions): Promise
     events.publish(name, data)
     if (name === 'workspace' && core.session.isOpen) note(core.session.workspace.folder)
   }
-  const core = createCore({ appData, settings, shell, publish, log })
+  const searchEngine = () => threadEngine(join(import.meta.dirname, 'search-thread.cjs'))
+  const core = createCore({ appData, settings, shell, publish, log, searchEngine })
   const server = await startServer({ dispatch: core.dispatch, events, renderer: join(import.meta.dirname, '../renderer'), port, log })
   const note = (opened: string) => {
     forgetRunning(appData, noted)

@@ -3,8 +3,10 @@ import { appService } from './app.ts'
 import { calendarService } from './calendar/calendar.ts'
 import type { Context } from './context.ts'
 import { journalService } from './journal.ts'
+import { searchService } from './search/search-service.ts'
+import type { Search } from './search/search.ts'
 
 /** All services over one context; a call of the contract without a function here does not compile. */
-export function createServices(context: Context): Handlers {
-  return { ...appService(context), ...journalService(context), ...calendarService(context) }
+export function createServices(context: Context & { search: Search }): Handlers {
+  return { ...appService(context), ...journalService(context), ...calendarService(context), ...searchService(context) }
 }

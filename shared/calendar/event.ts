@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { commonContent, type Kind } from '../document.ts'
 import { Id } from '../id.ts'
 import { Instant } from '../time.ts'
-import { When } from './when.ts'
+import { daysOf, When } from './when.ts'
 
 /** What sort of event it is; decides colour, word and the ICS category. */
 export const categories = ['webinar', 'meeting', 'event', 'coaching', 'own'] as const
@@ -75,4 +75,6 @@ export const event: Kind<'event', EventContent, EventDigest> = {
   migrate: {},
   title: ({ summary }) => summary,
   digest: ({ when, category, location, status, programme }) => ({ when, category, location: location.slice(0, 200), status, programme }),
+  text: ({ location, description }) => `${location}\n${description}`.trim(),
+  days: ({ when }) => daysOf(when, when.type === 'time' ? when.zone : 'UTC'),
 }

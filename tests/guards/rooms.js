@@ -11,7 +11,18 @@ export const rooms = [
   { room: 'main/store/', may: ['main/store/', 'shared/', 'node', 'valibot', 'lowdb'] },
   {
     room: 'main/services/',
-    may: ['main/services/', 'main/store/', 'shared/', 'assets/', 'package.json', 'node', 'valibot', '@internationalized/date', 'ical.js'],
+    may: [
+      'main/services/',
+      'main/store/',
+      'shared/',
+      'assets/',
+      'package.json',
+      'node',
+      'valibot',
+      '@internationalized/date',
+      'ical.js',
+      '@orama/stemmers',
+    ],
   },
   { room: 'main/electron/preload.ts', may: ['shared/', 'electron'] },
   {
@@ -42,7 +53,7 @@ export const rooms = [
       '@tiptap',
     ],
   },
-  ...['today', 'journal', 'calendar', 'workspace'].map((subject) => ({
+  ...['today', 'journal', 'calendar', 'search', 'workspace'].map((subject) => ({
     room: `renderer/${subject}/`,
     may: [
       `renderer/${subject}/`,

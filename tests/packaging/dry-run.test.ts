@@ -13,12 +13,15 @@ import { makeDummyElectron, readFuses } from './dummy-electron.ts'
 const root = resolve(import.meta.dirname, '../..')
 const run = promisify(execFile)
 
-/** What a built module imports by name, statically or when it gets there. */
+/** What a built module imports by name, statically or when it gets there; `require` counts too. */
 function importsOf(node: unknown): string[] {
   if (Array.isArray(node)) return node.flatMap(importsOf)
   if (typeof node !== 'object' || node === null) return []
-  const { type, source } = node as { type?: string; source?: { value?: unknown } }
+  const { type, callee, arguments: given } = node as { type?: string; callee?: { name?: string }; arguments?: { value?: unknown }[] }
+  const isRequire = type === 'CallExpression' && callee?.name === 'require'
+  const source = isRequire ? given?.[0] : (node as { source?: { value?: unknown } }).source
   const isImport =
+    isRequire ||
     type === 'ImportDeclaration' || type === 'ImportExpression' || type === 'ExportNamedDeclaration' || type === 'ExportAllDeclaration'
   return [...(isImport && typeof source?.value === 'string' ? [source.value] : []), ...Object.values(node).flatMap(importsOf)]
 }
@@ -32,6 +35,9 @@ async function closure(entry: string, found = new Set<string>()): Promise<Set<st
   }
   return found
 }
+
+/** What the main program is made of: its own files and the search thread's, which it starts by name. */
+const programs = async () => closure('out/main/search-thread.cjs', await closure('out/main/electron.js'))
 
 describe('a package built around a dummy Electron', () => {
   let folder: string
@@ -55,7 +61,7 @@ describe('a package built around a dummy Electron', () => {
     const built = await readdir(join(root, 'out/renderer'), { recursive: true, withFileTypes: true })
     const files = built.filter((file) => file.isFile()).map(({ parentPath, name }) => relative(root, join(parentPath, name)))
     const renderer = files.map((file) => file.split(sep).join('/'))
-    const main = await closure('out/main/electron.js')
+    const main = await programs()
     const packed = listPackage(asar, { isPack: false }).map((path) => path.slice(1).split(sep).join('/'))
     const folders = new Set(packed.map((path) => dirname(path)))
     expect(packed.filter((path) => !folders.has(path)).toSorted()).toEqual(
@@ -72,7 +78,7 @@ describe('a package built around a dummy Electron', () => {
   })
 
   it('needs nothing that is not in it', async () => {
-    for (const file of await closure('out/main/electron.js')) {
+    for (const file of await programs()) {
       const foreign = importsOf(parseAst(text(file))).filter((name) => !name.startsWith('.') && name !== 'electron' && !isBuiltin(name))
       expect({ file, foreign }).toEqual({ file, foreign: [] })
     }

@@ -32,12 +32,13 @@ async function bundle(): Promise<string> {
 /** Builds the app's main program and preload as the product's configuration says, but into `folder`, and gives the program's path. */
 export async function buildMain(folder: string): Promise<string> {
   const loaded = await loadConfigFromFile({ command: 'build', mode: 'production' }, join(root, 'vite.config.ts'), undefined, 'error')
-  const { main, electron = main, preload } = loaded?.config.environments ?? {}
-  if (!electron?.build?.rollupOptions || !preload?.build) throw new Error('vite.config.ts has no main program and preload')
+  const { main, electron = main, searchThread, preload } = loaded?.config.environments ?? {}
+  if (!electron?.build?.rollupOptions || !searchThread?.build || !preload?.build) throw new Error('vite.config.ts lacks a part of the main program')
   electron.build.outDir = join(folder, 'main')
   electron.build.rollupOptions.input = { electron: join(root, 'main/electron/index.ts') }
+  searchThread.build.outDir = join(folder, 'main')
   preload.build.outDir = join(folder, 'preload')
   const builder = await createBuilder({ ...loaded?.config, configFile: false, logLevel: 'error' })
-  for (const name of [electron === main ? 'main' : 'electron', 'preload']) await builder.build(builder.environments[name]!)
+  for (const name of [electron === main ? 'main' : 'electron', 'searchThread', 'preload']) await builder.build(builder.environments[name]!)
   return join(folder, 'main', 'electron.js')
 }
