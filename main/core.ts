@@ -36,5 +36,10 @@ export function createCore(parts: {
     if (name === 'changed') search.catchUp()
   }
   const context: Context = { ...rest, clock, session, publish: hear }
-  return { dispatch: createDispatch(createServices({ ...context, search }), report), settings: parts.settings, session, close: () => session.use(null) }
+  return {
+    dispatch: createDispatch(createServices({ ...context, search }), report),
+    settings: parts.settings,
+    session,
+    close: () => session.use(null),
+  }
 }

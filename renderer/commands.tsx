@@ -41,10 +41,12 @@ function useRun(onShow: Props['onShow']): (name: CommandName) => void {
         'go-journal': '/journal',
         'go-calendar': '/calendar',
         'go-settings': '/settings',
+        'go-search': '/search',
         'new-event': canWrite ? '/calendar?new' : '/calendar',
         'export-ics': '/calendar?export',
       }
       const place = places[name]
+      if (name === 'go-search' && goToSearchField()) return
       if (place !== undefined) return go(place)
       if (name === 'print') return window.print()
       if (name !== 'new-note') return onShow(name)
@@ -69,6 +71,7 @@ function useShortcuts(run: (name: CommandName) => void): void {
       const name = ((): CommandName | undefined => {
         if (event.key === '?' && !command && !event.altKey) return isWriting(event.target) ? undefined : 'shortcuts'
         if (command && !event.altKey && event.code === 'KeyK') return 'palette'
+        if (command && !event.altKey && event.code === 'KeyF') return isSearchField(event.target) ? undefined : 'go-search'
         if (command === event.altKey) return undefined
         if (event.code === 'KeyN') return 'new-note'
         if (event.code === 'Comma') return 'go-settings'
@@ -81,6 +84,17 @@ function useShortcuts(run: (name: CommandName) => void): void {
     window.addEventListener('keydown', press)
     return () => window.removeEventListener('keydown', press)
   }, [run])
+}
+
+/** Pressed again in the field itself, Ctrl F is the browser's own: to find on the page. */
+const isSearchField = (target: EventTarget | null): boolean => target instanceof HTMLElement && target.matches('.search-input')
+
+/** Where one searches already, what one asked stays: the field takes focus, ready to be written over. */
+function goToSearchField(): boolean {
+  const field = document.querySelector<HTMLInputElement>('.search-input')
+  field?.focus()
+  field?.select()
+  return field !== null
 }
 
 function isWriting(target: EventTarget | null): boolean {
@@ -108,6 +122,7 @@ function Everything({ run, onClose }: { run: (name: CommandName) => void; onClos
       name: t('app.palette.go'),
       items: [
         ...rooms.map((room, index) => command(`go-${room.name}`, t(`app.rooms.${room.name}`), String(index + 1))),
+        command('go-search', t('app.palette.search'), keys.search),
         command('go-settings', t('app.rooms.settings')),
       ],
     },

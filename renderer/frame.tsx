@@ -12,6 +12,7 @@ import { WorkspaceBanners } from './workspace/banners.tsx'
 
 const Journal = lazy(() => import('./journal/journal.tsx').then(({ Journal }) => ({ default: Journal })))
 const Calendar = lazy(() => import('./calendar/calendar.tsx').then(({ Calendar }) => ({ default: Calendar })))
+const Search = lazy(() => import('./search/search.tsx').then(({ Search }) => ({ default: Search })))
 const Settings = lazy(() => import('./workspace/settings.tsx').then(({ Settings }) => ({ default: Settings })))
 
 /** The rail, the room one is in, and what lies over every room. */
@@ -35,6 +36,7 @@ export function Frame() {
               <Route path="/" component={Today} />
               <Route path="/journal/:id?">{({ id }) => <Journal id={id} />}</Route>
               <Route path="/calendar/:id?">{({ id }) => <Calendar id={id} />}</Route>
+              <Route path="/search" component={Search} />
               <Route path="/settings" component={Settings} />
               <Route path="/index.html">
                 <Redirect to="/" replace />

@@ -10,6 +10,7 @@ export function useKeyNames() {
     command,
     palette: `${command} K`,
     newNote: `${own} N`,
+    search: `${command} F`,
     rooms: `${own} 1–3`,
     settings: `${own} ,`,
   }

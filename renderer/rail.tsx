@@ -1,4 +1,4 @@
-import { Command, Settings } from 'lucide-react'
+import { Command, Search, Settings } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
 import { useKeyNames } from './key-names.ts'
@@ -29,6 +29,13 @@ export function Rail({ onPalette }: { onPalette: () => void }) {
         ))}
       </ul>
       <div className="rail-space" />
+      <Link href="/search" className="rail-link" aria-current={here === '/search' ? 'page' : undefined}>
+        <Search size={16} aria-hidden />
+        {t('app.rooms.search')}
+        <span className="key" aria-hidden>
+          {keys.search}
+        </span>
+      </Link>
       <button type="button" className="rail-link" onClick={onPalette}>
         <Command size={16} aria-hidden />
         {t('app.go')}

@@ -6,13 +6,14 @@ import { Dialog } from './ui/dialog.tsx'
 /** All keys on one page. */
 export function ShortcutSheet({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
   const { t } = useTranslation()
-  const { command, palette, newNote, rooms, settings } = useKeyNames()
+  const { command, palette, newNote, search, rooms, settings } = useKeyNames()
   const groups = [
     {
       name: t('app.shortcuts.anywhere'),
       keys: [
         [palette, t('app.shortcuts.palette')],
         [newNote, t('app.shortcuts.newNote')],
+        [search, t('app.shortcuts.search')],
         [rooms, t('app.shortcuts.rooms')],
         [settings, t('app.shortcuts.settings')],
         ['?', t('app.shortcuts.sheet')],

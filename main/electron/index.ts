@@ -15,7 +15,12 @@ registerAppScheme()
 if (app.requestSingleInstanceLock()) {
   const links = listenForLinks(process.argv)
   const built = join(import.meta.dirname, '..')
-  const paths = { appData, renderer: join(built, 'renderer'), preload: join(built, 'preload', 'preload.cjs'), searchThread: join(built, 'main', 'search-thread.cjs') }
+  const paths = {
+    appData,
+    renderer: join(built, 'renderer'),
+    preload: join(built, 'preload', 'preload.cjs'),
+    searchThread: join(built, 'main', 'search-thread.cjs'),
+  }
   app
     .whenReady()
     .then(() => start({ ...paths, links }))

@@ -72,6 +72,8 @@ export function menuTemplate({ text, platform, developing, command }: MenuParts)
       role('delete', text.delete),
       line,
       role('selectAll', text.selectAll),
+      line,
+      order('go-search', text.search, 'CmdOrCtrl+F'),
     ],
   }
   const view: MenuItemConstructorOptions = {

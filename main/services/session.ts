@@ -1,7 +1,7 @@
 import { Failure } from '../../shared/reply.ts'
 import { Workspace } from '../store/workspace.ts'
 
-type Follower = (workspace: Workspace | null) => Promise<void>
+type Follower = (workspace: Workspace | null) => void | Promise<void>
 
 /** The workspace that is open now, if one is. */
 export class Session {

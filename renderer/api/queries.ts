@@ -24,6 +24,7 @@ export function followEvents(): void {
       predicate: ({ queryKey, meta }) => meta?.['once'] !== true && prefixes.some((prefix) => String(queryKey[0]).startsWith(prefix)),
     })
   bridge().on('changed', ({ kind }) => renew(`${subjectOf[kind]}.`, 'app.state'))
+  bridge().on('search', () => renew('search.'))
   bridge().on('settings', (settings) => queryClient.setQueryData(['app.settings', {}], settings))
   bridge().on('workspace', () => renew(''))
 }

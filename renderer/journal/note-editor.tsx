@@ -12,6 +12,7 @@ import { Banner, ScreenTitle } from '../ui/layout.tsx'
 import { say, sayError } from '../ui/toast.tsx'
 import { Conflict } from './conflict.tsx'
 import { useEditorWords } from './editor-words.ts'
+import { useLandOnFound } from './land-on-found.ts'
 import { LinkedEvents } from './linked-events.tsx'
 import { largestNote, leaveNote, type OpenNote } from './open-notes.ts'
 import { type Saved, useReplacedOnDisk } from './replaced-on-disk.ts'
@@ -44,6 +45,7 @@ export function NoteEditor({ id, open }: Props) {
     setLinks(saved.content.links)
   }
   useReplacedOnDisk(id, draft, take)
+  useLandOnFound(editor)
 
   useEffect(() => () => void leaveNote(id, note), [id, note])
 

@@ -75,6 +75,6 @@ export const event: Kind<'event', EventContent, EventDigest> = {
   migrate: {},
   title: ({ summary }) => summary,
   digest: ({ when, category, location, status, programme }) => ({ when, category, location: location.slice(0, 200), status, programme }),
-  text: ({ location, description }) => `${location}\n${description}`.trim(),
+  text: ({ location, description }) => [location, description].filter((part) => part !== '').join(' – '),
   days: ({ when }) => daysOf(when, when.type === 'time' ? when.zone : 'UTC'),
 }

@@ -5,8 +5,9 @@ import { dates } from './sv/dates.ts'
 import { ics } from './sv/ics.ts'
 import { journal } from './sv/journal.ts'
 import { menu } from './sv/menu.ts'
+import { search } from './sv/search.ts'
 import { shell } from './sv/shell.ts'
 import { workspace } from './sv/workspace.ts'
 
 /** Every Swedish string the user can see, by subject. The master text. */
-export const sv = { app, dates, workspace, journal, calendar, shell, menu, ics, cli } as const
+export const sv = { app, dates, workspace, journal, calendar, search, shell, menu, ics, cli } as const

@@ -22,7 +22,10 @@ function importsOf(node: unknown): string[] {
   const source = isRequire ? given?.[0] : (node as { source?: { value?: unknown } }).source
   const isImport =
     isRequire ||
-    type === 'ImportDeclaration' || type === 'ImportExpression' || type === 'ExportNamedDeclaration' || type === 'ExportAllDeclaration'
+    type === 'ImportDeclaration' ||
+    type === 'ImportExpression' ||
+    type === 'ExportNamedDeclaration' ||
+    type === 'ExportAllDeclaration'
   return [...(isImport && typeof source?.value === 'string' ? [source.value] : []), ...Object.values(node).flatMap(importsOf)]
 }
 

@@ -143,7 +143,8 @@ export class WorkspaceSearch {
     const missing = [...present.values()].filter(({ id, sha256 }) => this.#checksums.get(id) !== sha256)
     this.#changes += gone.length + missing.length
     for (let at = 0; at < missing.length && !this.#isEnded; at += batch) {
-      if (this.#state.phase === 'building') this.#report({ phase: 'building', done: present.size - missing.length + at, total: present.size })
+      if (this.#state.phase === 'building')
+        this.#report({ phase: 'building', done: present.size - missing.length + at, total: present.size })
       const part = missing.slice(at, at + batch)
       const read = await Promise.all(part.map((document) => this.#read(document)))
       await this.#engine.add(read.filter((entry) => entry !== undefined))

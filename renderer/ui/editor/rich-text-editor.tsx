@@ -4,6 +4,7 @@ import type { RichText } from '../../../shared/rich-text.ts'
 import { cleanPastedHtml } from './clean-paste.ts'
 import './editor.css'
 import { editorExtensions } from './extensions.ts'
+import { findText } from './find-text.ts'
 import { Toolbar, type ToolbarWords } from './toolbar.tsx'
 
 export interface EditorWords extends ToolbarWords {
@@ -16,6 +17,8 @@ export interface EditorHandle {
   focus(): void
   /** Puts another text in place; it can be undone. */
   replace(text: RichText): void
+  /** Goes to the first place that says `words`. */
+  find(words: string): void
 }
 
 interface Props {
@@ -93,6 +96,7 @@ export function RichTextEditor({ initial, words, onChange, onBlur, onTooLarge, o
   useImperativeHandle(handle, () => ({
     focus: () => void editor.commands.focus(),
     replace: (text) => void editor.commands.setContent(text, { emitUpdate: false }),
+    find: (words) => findText(editor, words),
   }))
 
   return (

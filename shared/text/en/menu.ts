@@ -19,6 +19,7 @@ export const menu: Translation<typeof sv> = {
   pastePlain: 'Paste without formatting',
   delete: 'Delete',
   selectAll: 'Select all',
+  search: 'Search everything …',
 
   view: 'View',
   palette: 'Search and do …',

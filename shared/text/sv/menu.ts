@@ -16,6 +16,7 @@ export const menu = {
   pastePlain: 'Klistra in utan formatering',
   delete: 'Ta bort',
   selectAll: 'Markera allt',
+  search: 'Sök i allt …',
 
   view: 'Visa',
   palette: 'Sök och gör …',

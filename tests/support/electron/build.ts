@@ -33,7 +33,8 @@ async function bundle(): Promise<string> {
 export async function buildMain(folder: string): Promise<string> {
   const loaded = await loadConfigFromFile({ command: 'build', mode: 'production' }, join(root, 'vite.config.ts'), undefined, 'error')
   const { main, electron = main, searchThread, preload } = loaded?.config.environments ?? {}
-  if (!electron?.build?.rollupOptions || !searchThread?.build || !preload?.build) throw new Error('vite.config.ts lacks a part of the main program')
+  if (!electron?.build?.rollupOptions || !searchThread?.build || !preload?.build)
+    throw new Error('vite.config.ts lacks a part of the main program')
   electron.build.outDir = join(folder, 'main')
   electron.build.rollupOptions.input = { electron: join(root, 'main/electron/index.ts') }
   searchThread.build.outDir = join(folder, 'main')

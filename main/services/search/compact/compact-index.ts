@@ -84,7 +84,12 @@ export class CompactIndex implements SearchIndex {
     const found: { id: string; score: number }[] = []
     const partial = this.#segments.map((segment) => terms.map((term) => scores(segment, term, reach, average)))
     // Counted over all segments and without what is gone, so that the order does not depend on how the index came to be.
-    const weights = terms.map((_, at) => rarity(partial.reduce((sum, own) => sum + own[at]!.count, 0), this.#documents.size))
+    const weights = terms.map((_, at) =>
+      rarity(
+        partial.reduce((sum, own) => sum + own[at]!.count, 0),
+        this.#documents.size,
+      ),
+    )
     for (const [number, segment] of this.#segments.entries()) {
       const own = partial[number]!
       if (terms.some(({ isRequired }, at) => isRequired && own[at]!.count === 0)) continue
@@ -102,7 +107,7 @@ export class CompactIndex implements SearchIndex {
         if (isWhole) found.push({ id, score })
       }
     }
-    return found.sort((a, b) => b.score - a.score || (a.id < b.id ? 1 : -1)).map(({ id }) => ({ id, reach }))
+    return found.toSorted((a, b) => b.score - a.score || (a.id < b.id ? 1 : -1)).map(({ id }) => ({ id, reach }))
   }
 
   #averageLength(): number {

@@ -53,19 +53,17 @@ export class PostingsWriter {
 
 /** Reads the list that lies from byte `start` up to `end`. */
 export function readPostings(bytes: Uint8Array, start: number, end: number, each: (document: number, place: number) => void): void {
-  let at = start
-  const next = (): number => {
+  let document = 0
+  let isPlace = false
+  for (let at = start; at < end;) {
     let byte = bytes[at++]!
     let value = byte & 127
     for (let shift = 7; byte > 127; shift += 7) {
       byte = bytes[at++]!
       value |= (byte & 127) << shift
     }
-    return value
-  }
-  let document = 0
-  while (at < end) {
-    document += next()
-    each(document, next())
+    if (isPlace) each(document, value)
+    else document += value
+    isPlace = !isPlace
   }
 }

@@ -21,5 +21,5 @@ async function answer({ number, ask, given }: Question): Promise<void> {
 }
 
 function send(answer: Answer): void {
-  parentPort!.postMessage(answer)
+  parentPort!.postMessage(answer, [])
 }

@@ -34,7 +34,7 @@ export function threadEngine(program: string): SearchEngine {
     new Promise<unknown>((resolve, reject) => {
       if (ended) return reject(ended)
       waiting.set(++last, { resolve, reject })
-      worker.postMessage({ number: last, ask, given } satisfies Question)
+      worker.postMessage({ number: last, ask, given } satisfies Question, [])
     }) as Promise<Result>
 
   return {

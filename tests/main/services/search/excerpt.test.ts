@@ -32,10 +32,18 @@ test('parts put together are the text, and every excerpt is short and holds what
   fc.assert(
     fc.property(text, (written) => {
       const terms = termsOf('möte kalmar')
-      expect(marked(written, terms, 'near').map((part) => part.text).join('')).toBe(written.normalize('NFC'))
+      expect(
+        marked(written, terms, 'near')
+          .map((part) => part.text)
+          .join(''),
+      ).toBe(written.normalize('NFC'))
       const line = written.replaceAll(/\s+/g, ' ').trim()
       const parts = excerptOf(written, terms, 'near')
-      const inner = parts.map((part) => part.text).join('').replace(/^… /, '').replace(/ …$/, '')
+      const inner = parts
+        .map((part) => part.text)
+        .join('')
+        .replace(/^… /, '')
+        .replace(/ …$/, '')
       expect(line).toContain(inner)
       expect(inner.length).toBeLessThanOrEqual(260)
       if (marked(line, terms, 'near').some(({ found }) => found)) expect(parts.some(({ found }) => found)).toBe(true)

@@ -102,10 +102,24 @@ test('nothing asked gives nothing, and a limit is kept', () => {
 test('bytes that are not whole are refused', () => {
   const bytes = indexOf(entry('1', 'Ett möte i Kalmar')).save()
   expect(CompactIndex.load(bytes).find('kalmar', 1)).toHaveLength(1)
-  for (const cut of [0, 3, 16, bytes.length - 1]) expect(() => CompactIndex.load(bytes.subarray(0, cut))).toThrow()
+  for (const cut of [0, 3, 16, bytes.length - 1]) expect(() => CompactIndex.load(bytes.subarray(0, cut))).toThrow(/./)
 })
 
-const vocabulary = ['möte', 'mötet', 'mötesplats', 'mote', 'år', 'ar', 'hälsa', 'halsa', 'kalmar', 'kalmr', 'länsstyrelse', 'styrelse', 'the']
+const vocabulary = [
+  'möte',
+  'mötet',
+  'mötesplats',
+  'mote',
+  'år',
+  'ar',
+  'hälsa',
+  'halsa',
+  'kalmar',
+  'kalmr',
+  'länsstyrelse',
+  'styrelse',
+  'the',
+]
 const someText = fc.array(fc.constantFrom(...vocabulary), { maxLength: 6 }).map((words) => words.join(' '))
 const someEntry = fc.record({
   id: fc.constantFrom(...'abcdefgh'),
@@ -139,24 +153,28 @@ function scan(entries: Iterable<Searchable>, query: string): { reach: Reach; ids
 
 test('whatever is added, removed, saved and loaded, it finds what a plain look at every word finds, in the same order as an index made anew', () => {
   fc.assert(
-    fc.property(fc.array(step, { maxLength: 40 }), fc.array(fc.constantFrom(...vocabulary, 'mö', 'kal', 'sty'), { minLength: 1, maxLength: 3 }), (steps, asked) => {
-      let index = new CompactIndex()
-      const entries = new Map<string, Searchable>()
-      const query = asked.join(' ')
-      for (const one of steps) {
-        if (one.do === 'add') {
-          index.add(one.entry)
-          entries.set(one.entry.id, one.entry)
-        } else if (one.do === 'remove') {
-          index.remove(one.entry.id)
-          entries.delete(one.entry.id)
-        } else if (one.do === 'keep') index = CompactIndex.load(index.save())
-        else index.find(query, 1)
-      }
-      const hits = index.find(query, 100)
-      expect(hits.map(({ id }) => id).toSorted()).toEqual(scan(entries.values(), query).ids)
-      expect(hits).toEqual(indexOf(...entries.values()).find(query, 100))
-    }),
+    fc.property(
+      fc.array(step, { maxLength: 40 }),
+      fc.array(fc.constantFrom(...vocabulary, 'mö', 'kal', 'sty'), { minLength: 1, maxLength: 3 }),
+      (steps, asked) => {
+        let index = new CompactIndex()
+        const entries = new Map<string, Searchable>()
+        const query = asked.join(' ')
+        for (const one of steps) {
+          if (one.do === 'add') {
+            index.add(one.entry)
+            entries.set(one.entry.id, one.entry)
+          } else if (one.do === 'remove') {
+            index.remove(one.entry.id)
+            entries.delete(one.entry.id)
+          } else if (one.do === 'keep') index = CompactIndex.load(index.save())
+          else index.find(query, 1)
+        }
+        const hits = index.find(query, 100)
+        expect(hits.map(({ id }) => id).toSorted()).toEqual(scan(entries.values(), query).ids)
+        expect(hits).toEqual(indexOf(...entries.values()).find(query, 100))
+      },
+    ),
     { numRuns: 500 },
   )
 })
