@@ -75,12 +75,9 @@ export function Search() {
         </div>
       )}
       <p className={isNone ? 'spoken-only' : 'search-count quiet small'} role="status">
-        {isAsking && isSettled && !error && (
-          <>
-            {count === 0 ? t('search.none.title') : t('search.count', { count })}
-            {data && data.hits.length < count && ` · ${t('search.shown', { shown: data.hits.length })}`}
-          </>
-        )}
+        {isNone && !error && t('search.none.title')}
+        {isAsking && count > 0 && t('search.count', { count })}
+        {isAsking && data && data.hits.length < count && ` · ${t('search.shown', { shown: data.hits.length })}`}
       </p>
       {error && <p className="field-error">{t('app.errors.internal')}</p>}
       {!isAsking && (

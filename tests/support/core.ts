@@ -35,6 +35,8 @@ export async function startCore({ appData, now = '2019-01-22T09:00:00.000Z', sta
   const folder = join(data, 'arbetsyta')
   const clock = { now }
   const published: { name: string; data: unknown }[] = []
+  /** What the search index says of itself, whenever it gets to it. */
+  const reported: unknown[] = []
   const kept: { fileName: string; text: string }[] = []
   const logged: string[] = []
   const settings = openSettings(Conf as unknown as SettingsClass, data)
@@ -52,7 +54,7 @@ export async function startCore({ appData, now = '2019-01-22T09:00:00.000Z', sta
       },
       flushed: () => {},
     },
-    publish: (name, event) => void published.push({ name, data: event }),
+    publish: (name, event) => void (name === 'search' ? reported.push(event) : published.push({ name, data: event })),
     log: (line) => void logged.push(line),
   })
   onTestFinished(() => core.close())
@@ -71,5 +73,5 @@ export async function startCore({ appData, now = '2019-01-22T09:00:00.000Z', sta
     return details === undefined ? { code } : { code, details }
   }
   if (start) await call('workspace.start', { folder, examples: [], language: 'sv' })
-  return { core, call, refused, appData: data, folder, clock, settings, published, kept, logged }
+  return { core, call, refused, appData: data, folder, clock, settings, published, reported, kept, logged }
 }

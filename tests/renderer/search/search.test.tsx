@@ -44,7 +44,7 @@ test('results come as one types, with the words marked and the count said', asyn
   const [hit] = await hits()
   expect(hit).toHaveTextContent('Efter träffenAnteckning · mån 13 maj 2019Vi talade om Kalmar.')
   expect(within(hit!).getByText('Kalmar').tagName).toBe('MARK')
-  expect(screen.getByText('1 träff')).toHaveAttribute('role', 'status')
+  expect(await screen.findByText('1 träff')).toHaveAttribute('role', 'status')
   expect(location.search).toBe('?q=kalm')
 })
 

@@ -30,7 +30,7 @@ const event = (summary: string, more: Partial<EventDraft> = {}): EventDraft => (
 /** Services over a few documents, and a search that waits until they are indexed. */
 async function filled() {
   const started = await startCore()
-  const { call, published } = started
+  const { call } = started
   const indexed = async () => {
     const count = (await call('journal.list', {})).length + (await call('calendar.undated', {})).length
     await expect
@@ -57,7 +57,7 @@ async function filled() {
   })
   await call('calendar.save', { id: idOf(3), base: 0, draft: event('Regional träff', { location: 'Kalmar', tags: ['RSP'] }) })
   await indexed()
-  return { ...started, find, titles, indexed, published }
+  return { ...started, find, titles, indexed }
 }
 
 test('notes and events are found by title, tag, place and text, with the found words marked', async () => {
@@ -112,10 +112,10 @@ test('the count is of all, the hits are the best of them', async () => {
 })
 
 test('a saved note is found, a trashed one at once not any more, and back from the trash it is', async () => {
-  const { call, titles, published } = await filled()
+  const { call, titles, reported } = await filled()
   await call('journal.save', { id: idOf(5), base: 0, draft: noteDraft('Umeå tur och retur') })
   await expect.poll(() => titles('umeå')).toEqual(['Umeå tur och retur'])
-  expect(published).toContainEqual({ name: 'search', data: { phase: 'ready', done: 4, total: 4 } })
+  expect(reported).toContainEqual({ phase: 'ready', done: 4, total: 4 })
   await call('journal.trash', { id: idOf(5) })
   expect(await titles('umeå')).toEqual([])
   await call('journal.untrash', { id: idOf(5) })
