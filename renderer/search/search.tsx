@@ -15,7 +15,7 @@ import './search.css'
 import { useAnswer } from './use-answer.ts'
 
 /** Hits shown at first, and at each wish for more. */
-const page = 30
+const page = 20
 
 /** Full-text search: what is typed is the address, so that back leads to the same results. */
 export function Search() {

@@ -1,11 +1,8 @@
 import type { HandlersOf } from '../../../shared/contract.ts'
-import type { CommonContent, Days, Kind, KindName } from '../../../shared/document.ts'
+import type { Days, Kind } from '../../../shared/document.ts'
 import { kinds } from '../../../shared/kinds.ts'
-import { Failure } from '../../../shared/reply.ts'
 import type { SearchFilters, SearchHit } from '../../../shared/search.ts'
-import type { Workspace } from '../../store/workspace.ts'
-import type { Session } from '../session.ts'
-import { excerptOf, marked } from './excerpt.ts'
+import { excerptOf, type Marker, marked, markerOf } from './excerpt.ts'
 import { likeness, type Reach, type Term, termsOf } from './query.ts'
 import type { Search } from './search.ts'
 import { wordsOf } from './words.ts'
@@ -17,22 +14,21 @@ interface Found {
 }
 
 /** Full-text search of all kinds. */
-export function searchService({ session, search }: { session: Session; search: Search }): HandlersOf<'search'> {
+export function searchService({ search }: { search: Search }): HandlersOf<'search'> {
   return {
     'search.find': async ({ query, filters, limit }) => {
       const { current } = search
       const terms = termsOf(query)
-      const fits = filterOf(filters)
       const isNarrowed = Object.keys(filters).length > 0
-      const all = terms.length > 0 ? await findIn(current, query, terms) : isNarrowed ? newestFirst(current.present()) : []
-      const found = all.filter(({ document }) => fits(document))
-      const hits = await Promise.all(found.slice(0, limit).map((one) => describe(session.workspace, one, terms)))
-      return { state: current.state, count: found.length, hits }
+      const all = terms.length > 0 ? await findIn(current, query, terms) : isNarrowed ? newestFirst([...current.present().values()]) : []
+      const found = isNarrowed ? all.filter(filterOf(filters)) : all
+      const describe = describer(current, terms)
+      return { state: current.state, count: found.length, hits: await Promise.all(found.slice(0, limit).map(describe)) }
     },
     'search.state': async () => search.current.state,
     'search.tags': async () => {
       const counts = new Map<string, number>()
-      for (const { tags } of search.current.present()) for (const tag of tags) counts.set(tag, (counts.get(tag) ?? 0) + 1)
+      for (const { tags } of search.current.present().values()) for (const tag of tags) counts.set(tag, (counts.get(tag) ?? 0) + 1)
       return [...counts].toSorted(([a, few], [b, many]) => many - few || a.localeCompare(b, 'sv')).map(([tag]) => tag)
     },
   }
@@ -40,19 +36,22 @@ export function searchService({ session, search }: { session: Session; search: S
 
 /**
  * What the index finds and the catalogue still has. So little may be typed that half of all words begin with it: then
- * the titles that do are shown instead (store.md §11.2).
+ * the titles that do are shown too (store.md §11.2).
  */
 async function findIn(search: WorkspaceSearch, query: string, terms: readonly Term[]): Promise<Found[]> {
   const hits = await search.find(query)
-  const present = new Map(search.present().map((document) => [document.id, document]))
-  const found = hits.flatMap(({ id, reach }): Found[] => {
+  const present = search.present()
+  const found: Found[] = []
+  for (const { id, reach } of hits) {
     const document = present.get(id)
-    present.delete(id)
-    return document ? [{ document, reach }] : []
-  })
+    if (document) found.push({ document, reach })
+  }
   const [only] = terms
   if (terms.length > 1 || !only || only.isOpen) return found
-  const begun = [...present.values()].filter(({ title }) => wordsOf(title).some((word) => likeness(only, word, 'start') > 0))
+  const known = new Set(hits.map(({ id }) => id))
+  const begun = [...present.values()].filter(
+    ({ id, title }) => !known.has(id) && wordsOf(title).some((word) => likeness(only, word, 'start') > 0),
+  )
   return [...found, ...newestFirst(begun, 'start')]
 }
 
@@ -63,8 +62,8 @@ function newestFirst(documents: readonly Present[], reach: Reach = 'near'): Foun
     .map(({ document }) => ({ document, reach }))
 }
 
-function filterOf({ kinds: chosen, tags, from, to }: SearchFilters): (document: Present) => boolean {
-  return (document) => {
+function filterOf({ kinds: chosen, tags, from, to }: SearchFilters): (found: Found) => boolean {
+  return ({ document }) => {
     if (chosen && !chosen.includes(document.kind)) return false
     if (tags && !tags.every((tag) => document.tags.includes(tag))) return false
     if (from === undefined && to === undefined) return true
@@ -77,26 +76,27 @@ function daysOf({ kind, digest }: Present): Days | undefined {
   return (kinds[kind] as unknown as Kind).days?.(digest)
 }
 
-async function describe(workspace: Workspace, { document, reach }: Found, terms: readonly Term[]): Promise<SearchHit> {
-  const { kind, id, title, tags } = document
-  return {
-    kind,
-    id,
-    title: marked(title, terms, reach),
-    excerpt: excerptOf(await textBelowTitle(workspace, document), terms, reach),
-    tags,
-    days: daysOf(document) ?? null,
+/** How hits are shown; one marker for all that were found with the same reach. */
+function describer(search: WorkspaceSearch, terms: readonly Term[]): (found: Found) => Promise<SearchHit> {
+  const markers = new Map<Reach, Marker>()
+  return async ({ document, reach }) => {
+    const marker = markers.get(reach) ?? markerOf(terms, reach)
+    markers.set(reach, marker)
+    const { kind, id, title, tags } = document
+    const text = belowTitle(await search.text(document), title)
+    return {
+      kind,
+      id,
+      title: marked(title, marker),
+      excerpt: excerptOf(text, marker, terms.length),
+      tags,
+      days: daysOf(document) ?? null,
+    }
   }
 }
 
-/** The text, without the title where it begins with it; none when the document cannot be read just now. */
-async function textBelowTitle(workspace: Workspace, { kind, id, title }: Present): Promise<string> {
-  try {
-    const found = await workspace.find(kind, id)
-    const text = found ? ((kinds[kind] as unknown as Kind<KindName, CommonContent>).text?.(found.content) ?? '').trimStart() : ''
-    return title !== '' && text.startsWith(title) ? text.slice(title.length) : text
-  } catch (fault) {
-    if (fault instanceof Failure) return ''
-    throw fault
-  }
+/** The text, without the title where it begins with it. */
+function belowTitle(text: string, title: string): string {
+  const begun = text.trimStart()
+  return title !== '' && begun.startsWith(title) ? begun.slice(title.length) : begun
 }

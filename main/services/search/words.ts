@@ -42,9 +42,9 @@ export interface Placed {
   end: number
 }
 
-/** The words of a text in NFC, folded, with their places. */
+/** The words of a text in NFC as they are written, with their places. */
 export function* placedWords(text: string): Generator<Placed> {
-  for (const match of text.matchAll(letters)) yield { word: fold(match[0]), start: match.index, end: match.index + match[0].length }
+  for (const match of text.matchAll(letters)) yield { word: match[0], start: match.index, end: match.index + match[0].length }
 }
 
 /** What somebody without å ä ö on the keyboard would type for a folded word (rule 3). */

@@ -34,6 +34,8 @@ const manyChanges = 500
 const aDay = 24 * 60 * 60 * 1000
 /** An engine that fails is started anew so many times. */
 const mostStarts = 3
+/** Texts kept for excerpts. */
+const keptTexts = 200
 
 /**
  * The search index of one open workspace: taken from its file, brought up to the documents in the background, and kept
@@ -50,6 +52,9 @@ export class WorkspaceSearch {
   #state: SearchState = { phase: 'building', done: 0, total: 0 }
   #savedAt: number | undefined
   #changes = 0
+  /** Made anew after each change. */
+  #present: ReadonlyMap<string, Present> | undefined
+  readonly #texts = new Map<string, string>()
   #isBehind = false
   #isEnded = false
   #reported = 0
@@ -62,7 +67,7 @@ export class WorkspaceSearch {
     this.workspace = parts.workspace
     this.#file = join(parts.appData, 'workspaces', parts.workspace.id, 'search.index')
     this.#engine = parts.start()
-    this.#state = { phase: 'building', done: 0, total: this.present().length }
+    this.#state = { phase: 'building', done: 0, total: this.present().size }
     this.#isBehind = true
     this.#running = this.#work(() => this.#load())
   }
@@ -71,9 +76,11 @@ export class WorkspaceSearch {
     return this.#state
   }
 
-  /** The documents that can be found. */
-  present(): Present[] {
-    return kindNames.flatMap((kind) => this.workspace.list(kind).map((listed): Present => ({ ...listed, kind })))
+  /** The documents that can be found, by their ids. */
+  present(): ReadonlyMap<string, Present> {
+    return (this.#present ??= new Map(
+      kindNames.flatMap((kind) => this.workspace.list(kind).map((listed) => [listed.id, { ...listed, kind }] as const)),
+    ))
   }
 
   /** Hits of what is indexed so far, best first. */
@@ -81,9 +88,23 @@ export class WorkspaceSearch {
     return this.#engine.find(query, Number.MAX_SAFE_INTEGER)
   }
 
+  /** The text of a document, '' when it cannot be read just now. The latest ones are kept: one key more finds most of them again. */
+  async text(document: Present): Promise<string> {
+    const key = `${document.id} ${document.sha256}`
+    const text = this.#texts.get(key) ?? (await textOf(this.workspace, document)) ?? ''
+    this.#texts.delete(key)
+    this.#texts.set(key, text)
+    for (const [oldest] of this.#texts) {
+      if (this.#texts.size <= keptTexts) break
+      this.#texts.delete(oldest)
+    }
+    return text
+  }
+
   /** Brings the index up to the documents: something about them has changed. */
   catchUp(): void {
     this.#isBehind = true
+    this.#present = undefined
     this.#running ??= this.#work(async () => {})
   }
 
@@ -99,6 +120,8 @@ export class WorkspaceSearch {
     await this.#engine.end()
     await this.settled()
     this.#checksums.clear()
+    this.#present = undefined
+    this.#texts.clear()
   }
 
   async #work(first: () => Promise<void>): Promise<void> {
@@ -136,7 +159,7 @@ export class WorkspaceSearch {
   }
 
   async #round(): Promise<void> {
-    const present = new Map(this.present().map((document) => [document.id, document]))
+    const present = this.present()
     const gone = [...this.#checksums.keys()].filter((id) => !present.has(id))
     if (gone.length > 0) await this.#engine.remove(gone)
     for (const id of gone) this.#checksums.delete(id)
@@ -155,16 +178,9 @@ export class WorkspaceSearch {
   }
 
   /** What is searched of a document; nothing of one that cannot be read, which the workspace tells about. */
-  async #read({ kind, id, title, tags }: Present): Promise<Searchable | undefined> {
-    try {
-      const document = await this.workspace.find(kind, id)
-      if (!document) return undefined
-      const { text } = kinds[kind] as unknown as Kind<KindName, CommonContent>
-      return { id, title, tags, text: text?.(document.content) ?? '' }
-    } catch (fault) {
-      if (fault instanceof Failure) return undefined
-      throw fault
-    }
+  async #read(document: Present): Promise<Searchable | undefined> {
+    const text = await textOf(this.workspace, document)
+    return text === undefined ? undefined : { id: document.id, title: document.title, tags: document.tags, text }
   }
 
   #report(state: SearchState): void {
@@ -198,5 +214,15 @@ export class WorkspaceSearch {
     } catch (fault) {
       if (!this.#isEnded) this.#parts.log(fault)
     }
+  }
+}
+
+async function textOf(workspace: Workspace, { kind, id }: Present): Promise<string | undefined> {
+  try {
+    const found = await workspace.find(kind, id)
+    return found && ((kinds[kind] as unknown as Kind<KindName, CommonContent>).text?.(found.content) ?? '')
+  } catch (fault) {
+    if (fault instanceof Failure) return undefined
+    throw fault
   }
 }

@@ -116,14 +116,14 @@ test('the address alone says what is searched for, days too', async () => {
 
 test('nothing found helps on, and more than a page can be asked for', async () => {
   const window = await openWindow('/search?q=xyzzy')
-  await write(window, ...Array.from({ length: 31 }, (_, n) => note(`Kalmar ${n}`)))
+  await write(window, ...Array.from({ length: 21 }, (_, n) => note(`Kalmar ${n}`)))
   expect(await screen.findByText(/Inget du har skrivit passar ihop med ”xyzzy”/)).toBeVisible()
   const input = await field()
   await userEvent.clear(input)
   await userEvent.type(input, 'kalmar')
-  expect(await screen.findByText('31 träffar · De 30 bästa visas.')).toBeVisible()
+  expect(await screen.findByText('21 träffar · De 20 bästa visas.')).toBeVisible()
   await userEvent.click(screen.getByRole('button', { name: 'Visa fler' }))
-  await waitFor(() => expect(screen.getByRole('list', { name: 'Träffar' }).children).toHaveLength(31))
+  await waitFor(() => expect(screen.getByRole('list', { name: 'Träffar' }).children).toHaveLength(21))
 })
 
 test('while the index is built one sees how far it has come', async () => {

@@ -93,18 +93,17 @@ export class CompactIndex implements SearchIndex {
     for (const [number, segment] of this.#segments.entries()) {
       const own = partial[number]!
       if (terms.some(({ isRequired }, at) => isRequired && own[at]!.count === 0)) continue
-      for (const [document, { id }] of segment.documents.entries()) {
+      for (let document = 0; document < segment.documents.length; document++) {
         let score = 0
-        let isWhole = true
-        for (const [at, { isRequired }] of terms.entries()) {
+        for (let at = 0; at < terms.length; at++) {
           const value = own[at]!.values[document]!
-          if (value === 0 && isRequired) {
-            isWhole = false
+          if (value === 0 && terms[at]!.isRequired) {
+            score = -1
             break
           }
           score += value * weights[at]!
         }
-        if (isWhole) found.push({ id, score })
+        if (score >= 0) found.push({ id: segment.documents[document]!.id, score })
       }
     }
     return found.toSorted((a, b) => b.score - a.score || (a.id < b.id ? 1 : -1)).map(({ id }) => ({ id, reach }))
