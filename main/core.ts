@@ -21,10 +21,12 @@ export function createCore(parts: {
   publish: Publish
   log: (line: string) => void
   clock?: () => Date
+  /** Do work by the clock too, such as the daily backup. */
+  background?: boolean
 }): Core {
   const session = new Session()
   const { log, ...rest } = parts
-  const context: Context = { clock: () => new Date(), ...rest, session }
+  const context: Context = { clock: () => new Date(), background: false, ...rest, session }
   const report = (call: string, fault: unknown) =>
     log(`${call}: ${fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)}`)
   return { dispatch: createDispatch(createServices(context), report), settings: parts.settings, session, close: () => session.use(null) }

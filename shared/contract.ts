@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { BackupDocument, BackupInfo, BackupPath, BackupState, BackupTest } from './backup.ts'
 import { EventContent, EventDigest, EventDraft } from './calendar/event.ts'
 import { ExportChoice, ExportResult } from './calendar/export.ts'
 import { ExampleId, ProgrammeContent } from './calendar/programme.ts'
@@ -7,7 +8,7 @@ import { Id } from './id.ts'
 import { NoteContent, NoteDigest, NoteDraft } from './journal.ts'
 import { Settings, SettingsChange, Language } from './settings.ts'
 import { Instant, PlainDate, Zone } from './time.ts'
-import { AppState } from './workspace.ts'
+import { AppState, FolderPath, StorageState } from './workspace.ts'
 
 interface Call<In extends v.GenericSchema, Out extends v.GenericSchema> {
   input: In
@@ -63,6 +64,34 @@ export const calls = {
   ),
   'calendar.exportIcs': call(ExportChoice, ExportResult),
 
+  'backup.state': call(nothing, BackupState),
+  'backup.make': call(nothing, BackupInfo),
+  /** The backups on this computer, or those that are found in a folder or file. */
+  'backup.list': call(
+    v.strictObject({ folder: v.nullable(FolderPath) }),
+    v.object({ backups: v.array(BackupInfo), unreadable: v.number() }),
+  ),
+  /** Tries a backup, the newest unless told otherwise, by restoring it to a folder that is thrown away. */
+  'backup.test': call(v.strictObject({ path: v.optional(BackupPath) }), BackupTest),
+  'backup.saveCopy': call(
+    v.strictObject({ folder: FolderPath }),
+    v.strictObject({ path: v.string(), documents: v.number(), size: v.number() }),
+  ),
+  /** The second place; '' for none. */
+  'backup.setPlace': call(v.strictObject({ folder: FolderPath }), done),
+  'backup.restoreTo': call(v.strictObject({ path: BackupPath, folder: FolderPath }), v.strictObject({ documents: v.number() })),
+  'backup.restoreAll': call(
+    v.strictObject({ path: BackupPath }),
+    v.strictObject({ restored: v.number(), same: v.number(), unreadable: v.number() }),
+  ),
+  'backup.documents': call(v.strictObject({ path: BackupPath }), v.array(BackupDocument)),
+  'backup.restoreDocument': call(v.strictObject({ path: BackupPath, kind: KindName, id: Id }), v.strictObject({ changed: v.boolean() })),
+  'backup.cancel': call(nothing, done),
+
+  'storage.state': call(nothing, StorageState),
+  /** Shows the workspace's folder, or that of the backups, in the system's own program. */
+  'storage.openFolder': call(v.strictObject({ what: v.picklist(['workspace', 'backups']) }), done),
+
   'shell.saveFile': call(
     v.strictObject({ fileName: v.pipe(v.string(), v.maxLength(200)), text: v.string() }),
     v.variant('how', [
@@ -109,6 +138,8 @@ export const events = {
   command: v.strictObject({ name: v.picklist(windowCommands) }),
   /** Show a place in the app: a path that a link from outside named. */
   navigate: v.strictObject({ to: v.pipe(v.string(), v.regex(/^\/(journal|calendar)\/[0-9a-f-]{36}$/)) }),
+  /** How far long work has come; `task` is the name of its call, `total` 0 while nobody knows. */
+  progress: v.strictObject({ task: v.string(), state: v.picklist(['running', 'ended']), done: v.number(), total: v.number() }),
   /** Save everything now and answer with `shell.flushed`. */
   flush: v.strictObject({}),
 } as const

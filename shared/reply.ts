@@ -17,6 +17,8 @@ export const errorCodes = [
   'in-use',
   'no-workspace',
   'not-empty',
+  'bad-backup',
+  'cancelled',
   'too-large',
   'unauthorised',
   'unreachable',

@@ -11,6 +11,10 @@ const entries = {
   /** Absolute path of the workspace opened at start; '' before the first run. */
   workspace: v.string(),
   calendarView: v.picklist(['month', 'week', 'day', 'agenda']),
+  /** Make a backup each day when something has changed. */
+  backupDaily: v.boolean(),
+  /** Absolute path of the second place for backups; '' for none. */
+  backupPlace: v.string(),
 }
 
 /** What the app remembers besides the workspace. Never the user's words (store.md §1.2). */
@@ -20,7 +24,14 @@ export type Settings = v.InferOutput<typeof Settings>
 export const SettingsChange = v.partial(v.strictObject(entries))
 export type SettingsChange = v.InferOutput<typeof SettingsChange>
 
-export const defaultSettings: Settings = { language: 'system', theme: 'system', workspace: '', calendarView: 'month' }
+export const defaultSettings: Settings = {
+  language: 'system',
+  theme: 'system',
+  workspace: '',
+  calendarView: 'month',
+  backupDaily: true,
+  backupPlace: '',
+}
 
 /** Reads settings from anything: each field that does not fit gets its default. */
 export function readSettings(raw: unknown): Settings {

@@ -29,12 +29,20 @@ export const OpenWorkspace = v.object({
 })
 export type OpenWorkspace = v.InferOutput<typeof OpenWorkspace>
 
+/** A folder as a person gives it. */
+export const FolderPath = v.pipe(v.string(), v.maxLength(4096))
+
+/** Where the workspace's files are, and how much they are. */
+export const StorageState = v.object({ folder: v.string(), files: v.number(), bytes: v.number() })
+export type StorageState = v.InferOutput<typeof StorageState>
+
 /** Which window carries the app, and what it can do. */
 export const ShellFacts = v.object({
   name: v.picklist(['electron', 'host']),
   platform: v.string(),
   version: v.string(),
   canChooseFolder: v.boolean(),
+  canOpenFolder: v.boolean(),
   languages: v.array(v.string()),
 })
 export type ShellFacts = v.InferOutput<typeof ShellFacts>

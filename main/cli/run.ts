@@ -7,13 +7,15 @@ import { appDataFolder } from '../places.ts'
 import { openSettings, type SettingsClass } from '../settings.ts'
 import { fill, terminalLanguages, textsFor } from '../spoken.ts'
 import { UsageError } from './arguments.ts'
+import { backup } from './commands/backup.ts'
 import { exportCalendar } from './commands/export-ics.ts'
 import { init } from './commands/init.ts'
 import { list } from './commands/list.ts'
+import { restore } from './commands/restore.ts'
 import { verify } from './commands/verify.ts'
 import { say, type Streams, tell, type Terminal } from './terminal.ts'
 
-const commands = { init, list, 'export-ics': exportCalendar, verify }
+const commands = { init, list, 'export-ics': exportCalendar, backup, restore, verify }
 
 /** Runs a command line. Resolves to its exit code: 0 done, 1 something is wrong with data or file, 2 wrong usage. */
 export async function run(args: readonly string[], streams: Streams): Promise<number> {
@@ -57,8 +59,8 @@ function languageSetting(appData: string): Settings['language'] {
 
 function sentenceFor(fault: unknown, args: readonly string[], { texts, cwd }: Terminal): string {
   const { errors } = texts.cli
-  const { values } = parseArgs({ args: [...args], options: { workspace: { type: 'string' } }, strict: false })
-  const folder = resolve(cwd, String(values.workspace))
+  const { values } = parseArgs({ args: [...args], options: { workspace: { type: 'string' }, to: { type: 'string' } }, strict: false })
+  const folder = resolve(cwd, String(values.workspace ?? values.to))
   if (fault instanceof Failure && Object.hasOwn(errors, fault.code))
     return fill(errors[fault.code as keyof typeof errors], { folder, reason: fault.message })
   return fill(errors.internal, { reason: fault instanceof Error ? fault.message : String(fault) })

@@ -11,6 +11,7 @@ const listeners: Record<EventName, Set<Listener>> = {
   workspace: new Set(),
   command: new Set(),
   navigate: new Set(),
+  progress: new Set(),
   flush: new Set(),
 }
 

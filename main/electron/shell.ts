@@ -1,5 +1,6 @@
 import { basename, dirname, extname, join } from 'node:path'
-import { app, BrowserWindow, dialog, type OpenDialogOptions, type SaveDialogOptions } from 'electron'
+import { app, BrowserWindow, dialog, type OpenDialogOptions, type SaveDialogOptions, shell } from 'electron'
+import { Failure } from '../../shared/reply.ts'
 import type { Shell } from '../services/context.ts'
 import { replaceFile } from '../store/safe-file.ts'
 import type { MenuText } from './menu.ts'
@@ -23,6 +24,7 @@ export function createShell({ remembered, suggestedFolder, text, flushed }: Part
       platform: process.platform,
       version: app.getVersion(),
       canChooseFolder: true,
+      canOpenFolder: true,
       languages: app.getPreferredSystemLanguages(),
     },
     suggestedFolder,
@@ -34,6 +36,10 @@ export function createShell({ remembered, suggestedFolder, text, flushed }: Part
       if (folder === undefined) return null
       remembered.keep({ folder: dirname(folder) })
       return folder
+    },
+    async openFolder(folder) {
+      const refused = await shell.openPath(folder)
+      if (refused !== '') throw new Failure('not-found', 'the folder cannot be shown')
     },
     async saveFile(fileName, content) {
       const name = safeName(fileName)

@@ -50,7 +50,8 @@ export function start({ appData, renderer, preload, links }: Begin): void {
     publish('flush', {})
     return hasWindow()
   })
-  const core = createCore({ appData, settings, shell: createShell({ remembered, suggestedFolder, text, flushed }), publish, log })
+  const shell = createShell({ remembered, suggestedFolder, text, flushed })
+  const core = createCore({ appData, settings, shell, publish, log, background: true })
 
   guardPages()
   serveRenderer(renderer)

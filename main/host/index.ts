@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import packageJson from '../../package.json' with { type: 'json' }
 import type { Publish } from '../../shared/contract.ts'
+import { Failure } from '../../shared/reply.ts'
 import { createCore } from '../core.ts'
 import { startingIn } from '../one-off-workspace.ts'
 import { appDataFolder, suggestedWorkspace } from '../places.ts'
@@ -49,10 +50,14 @@ export async function startHost({ workspace, port, open }: HostOptions): Promise
       platform: process.platform,
       version: packageJson.version,
       canChooseFolder: false,
+      canOpenFolder: false,
       languages: terminalLanguages(),
     },
     suggestedFolder,
     chooseFolder: async () => null,
+    openFolder: async () => {
+      throw new Failure('not-found', 'a browser shows no folders')
+    },
     saveFile: async () => ({ how: 'download' }),
     flushed: () => flushed(),
   }
@@ -62,7 +67,7 @@ export async function startHost({ workspace, port, open }: HostOptions): Promise
     events.publish(name, data)
     if (name === 'workspace' && core.session.isOpen) note(core.session.workspace.folder)
   }
-  const core = createCore({ appData, settings, shell, publish, log })
+  const core = createCore({ appData, settings, shell, publish, log, background: true })
   const server = await startServer({ dispatch: core.dispatch, events, renderer: join(import.meta.dirname, '../renderer'), port, log })
   const note = (opened: string) => {
     forgetRunning(appData, noted)

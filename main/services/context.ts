@@ -19,6 +19,8 @@ export interface Shell {
   suggestedFolder: string
   /** Asks for a folder in a dialog of the system; null when the user cancels or there is no such dialog. */
   chooseFolder(): Promise<string | null>
+  /** Shows a folder in the system's own program. Throws a `Failure` where there is none. */
+  openFolder(folder: string): Promise<void>
   /** Gives the user a file to keep. */
   saveFile(fileName: string, text: string): Promise<Output<'shell.saveFile'>>
   /** A window has saved what it could; `unsaved` when something it holds is not on disk. */
@@ -34,6 +36,8 @@ export interface Context {
   shell: Shell
   publish: Publish
   session: Session
+  /** Work is done by the clock too, not only when somebody asks. */
+  background: boolean
 }
 
 /** A new document's id. */

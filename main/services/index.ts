@@ -1,10 +1,18 @@
 import type { Handlers } from '../../shared/contract.ts'
 import { appService } from './app.ts'
+import { backupService } from './backup/backup.ts'
 import { calendarService } from './calendar/calendar.ts'
 import type { Context } from './context.ts'
 import { journalService } from './journal.ts'
+import { storageService } from './storage.ts'
 
 /** All services over one context; a call of the contract without a function here does not compile. */
 export function createServices(context: Context): Handlers {
-  return { ...appService(context), ...journalService(context), ...calendarService(context) }
+  return {
+    ...appService(context),
+    ...journalService(context),
+    ...calendarService(context),
+    ...backupService(context),
+    ...storageService(context),
+  }
 }

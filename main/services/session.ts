@@ -4,6 +4,7 @@ import { Workspace } from '../store/workspace.ts'
 /** The workspace that is open now, if one is. */
 export class Session {
   #workspace: Workspace | null = null
+  readonly #followers: (() => void | Promise<void>)[] = []
 
   /** The open workspace. Throws `no-workspace`. */
   get workspace(): Workspace {
@@ -15,10 +16,16 @@ export class Session {
     return this.#workspace !== null
   }
 
+  /** Calls `follower` whenever another workspace is in place; the one before is closed when it has ended its work there. */
+  follow(follower: () => void | Promise<void>): void {
+    this.#followers.push(follower)
+  }
+
   /** Puts another workspace in place and closes the one before. */
   async use(workspace: Workspace | null): Promise<void> {
     const before = this.#workspace
     this.#workspace = workspace
+    await Promise.all(this.#followers.map((follower) => follower()))
     await before?.close()
   }
 }

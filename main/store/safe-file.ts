@@ -29,9 +29,10 @@ export async function stateIfPresent(path: string): Promise<Stats | null> {
 
 /**
  * Puts `bytes` in place of the file so that a reader or a crash meets the old or the new content, never a mixture,
- * and resolves only when the new content survives a power cut (store.md §4, steps 4–11). Throws a `Failure`.
+ * and resolves only when the new content survives a power cut (store.md §4, steps 4–11). What is too large for the memory
+ * comes in parts. Throws a `Failure`.
  */
-export async function replaceFile(path: string, bytes: Uint8Array): Promise<void> {
+export async function replaceFile(path: string, bytes: Uint8Array | AsyncIterable<Uint8Array>): Promise<void> {
   const folder = dirname(path)
   const temporary = join(folder, `~${basename(path)}-${process.pid}-${++count}-${randomBytes(6).toString('hex')}.tmp`)
   try {
@@ -83,23 +84,30 @@ async function makeFolder(path: string): Promise<void> {
   }
 }
 
-async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
+async function writeDurably(path: string, bytes: Uint8Array | AsyncIterable<Uint8Array>): Promise<void> {
   const file = await open(path, 'wx', 0o600)
   try {
-    await writeAll(file, bytes)
+    let size = 0
+    for await (const part of bytes instanceof Uint8Array ? [bytes] : bytes) {
+      await writeAll(file, part, size)
+      size += part.byteLength
+    }
     await file.sync()
-    if ((await file.stat()).size !== bytes.byteLength) throw Object.assign(new Error('size differs after fsync'), { code: 'EIO' })
+    if ((await file.stat()).size !== size) throw Object.assign(new Error('size differs after fsync'), { code: 'EIO' })
   } finally {
     await file.close()
   }
 }
 
-/** A nearly full disk writes less than asked for without an error; nothing at all means that it is full. */
-async function writeAll(file: FileHandle, bytes: Uint8Array): Promise<void> {
-  for (let position = 0; position < bytes.byteLength;) {
-    const { bytesWritten } = await file.write(bytes, position, bytes.byteLength - position, position)
+/**
+ * Writes all bytes from `start` in the file on. A nearly full disk writes less than asked for without an error; nothing at
+ * all means that it is full.
+ */
+export async function writeAll(file: FileHandle, bytes: Uint8Array, start = 0): Promise<void> {
+  for (let written = 0; written < bytes.byteLength;) {
+    const { bytesWritten } = await file.write(bytes, written, bytes.byteLength - written, start + written)
     if (bytesWritten === 0) throw Object.assign(new Error('no bytes written'), { code: 'ENOSPC' })
-    position += bytesWritten
+    written += bytesWritten
   }
 }
 
@@ -118,7 +126,7 @@ async function renameOver(from: string, to: string): Promise<void> {
 }
 
 /** Makes the folder's entries safe; Windows has no such call, and some file systems refuse it. */
-async function syncFolder(path: string): Promise<void> {
+export async function syncFolder(path: string): Promise<void> {
   if (process.platform === 'win32') return
   let folder: FileHandle | undefined
   try {

@@ -36,6 +36,7 @@ export async function startCore({ appData, now = '2019-01-22T09:00:00.000Z', sta
   const clock = { now }
   const published: { name: string; data: unknown }[] = []
   const kept: { fileName: string; text: string }[] = []
+  const opened: string[] = []
   const logged: string[] = []
   const settings = openSettings(Conf as unknown as SettingsClass, data)
   const core = createCore({
@@ -43,9 +44,10 @@ export async function startCore({ appData, now = '2019-01-22T09:00:00.000Z', sta
     settings,
     clock: () => new Date(clock.now),
     shell: {
-      facts: { name: 'host', platform: 'linux', version: '0.0.0', canChooseFolder: false, languages: ['sv'] },
+      facts: { name: 'host', platform: 'linux', version: '0.0.0', canChooseFolder: false, canOpenFolder: true, languages: ['sv'] },
       suggestedFolder: folder,
       chooseFolder: async () => null,
+      openFolder: async (shown) => void opened.push(shown),
       saveFile: async (fileName, text) => {
         kept.push({ fileName, text })
         return { how: 'saved', path: fileName }
@@ -71,5 +73,5 @@ export async function startCore({ appData, now = '2019-01-22T09:00:00.000Z', sta
     return details === undefined ? { code } : { code, details }
   }
   if (start) await call('workspace.start', { folder, examples: [], language: 'sv' })
-  return { core, call, refused, appData: data, folder, clock, settings, published, kept, logged }
+  return { core, call, refused, appData: data, folder, clock, settings, published, kept, opened, logged }
 }

@@ -34,9 +34,10 @@ export async function openWindow(at = '/', settings: Partial<Settings> = {}, sta
     appData,
     settings: { read: () => current, change: (change) => (current = readSettings({ ...current, ...change })) },
     shell: {
-      facts: { name: 'host', platform: 'linux', version: '0.0.0', canChooseFolder: false, languages: ['sv'] },
+      facts: { name: 'host', platform: 'linux', version: '0.0.0', canChooseFolder: false, canOpenFolder: false, languages: ['sv'] },
       suggestedFolder: folder,
       chooseFolder: async () => null,
+      openFolder: async () => {},
       saveFile: async (fileName, text) => {
         kept.push({ fileName, text })
         return { how: 'saved', path: fileName }

@@ -1,13 +1,18 @@
 import { relative } from 'node:path'
 import type { Problem } from '../../../shared/workspace.ts'
 import { fill } from '../../spoken.ts'
-import { readArguments, workspaceFolder } from '../arguments.ts'
+import { documentsOf } from '../../store/backup/manifest.ts'
+import { verifyBackup } from '../../store/backup/verify-backup.ts'
+import { given, readArguments, UsageError, workspaceFolder } from '../arguments.ts'
+import { backupAt } from '../backup-at.ts'
 import { openForReading } from '../open-workspace.ts'
 import { countIn, say, tell, type Terminal } from '../terminal.ts'
 
-/** `verify`: reads and checks every document, the trash included. */
+/** `verify`: reads and checks every document, the trash included, or every file of a backup. */
 export async function verify(args: readonly string[], terminal: Terminal): Promise<number> {
-  const { values } = readArguments(args, { workspace: { type: 'string' }, json: { type: 'boolean' } })
+  const { values } = readArguments(args, { workspace: { type: 'string' }, backup: { type: 'string' }, json: { type: 'boolean' } })
+  if (values.backup !== undefined && values.workspace !== undefined) throw new UsageError('oneToVerify')
+  if (values.backup !== undefined) return verifyBackupAt(given('--backup', values.backup), values.json ?? false, terminal)
   const folder = workspaceFolder(values.workspace, terminal.cwd)
   const workspace = await openForReading(terminal, folder)
   const checked = await workspace.verify()
@@ -25,6 +30,21 @@ export async function verify(args: readonly string[], terminal: Terminal): Promi
     for (const problem of problems) tell(terminal, describe(problem, folder, texts.verify))
   }
   return isFine ? 0 : 1
+}
+
+/** Without a passphrase: what is checked is that every file is as it was written. */
+async function verifyBackupAt(path: string, json: boolean, terminal: Terminal): Promise<number> {
+  const file = await backupAt(path, terminal)
+  if (file === null) return 1
+  const { header, files, damaged } = await verifyBackup(file)
+  const documents = documentsOf(header)
+  const texts = terminal.texts.cli.verify
+  if (json) say(terminal, JSON.stringify({ file, madeAt: header.madeAt, documents, files, damaged }, null, 2))
+  else {
+    say(terminal, countIn(texts, damaged.length === 0 ? 'backupFine' : 'backupRead', documents, { file }))
+    for (const name of damaged) tell(terminal, `${name}: ${texts.reasons.damaged}`)
+  }
+  return damaged.length === 0 ? 0 : 1
 }
 
 /** `documents/note/….json: skadad (kopia: …)` */

@@ -145,6 +145,8 @@ export const app: Translation<typeof sv> = {
     busy: 'Another program is holding the file just now. Bollplank keeps trying.',
     'in-use': 'The workspace is open somewhere else. Close it there and try again.',
     'no-workspace': 'The folder is not a workspace. Choose another folder.',
+    'bad-backup': 'The backup is damaged, or was not made by Bollplank. Nothing has changed. Try another one.',
+    cancelled: 'Cancelled. Nothing is half done.',
     'not-empty': 'The folder already holds other things. Choose an empty folder, or one that does not exist yet.',
     'too-large': 'This is too large to be saved. Nothing has changed. Divide it into smaller parts.',
     unauthorised: 'This window has no key. Open the address shown where you started Bollplank.',

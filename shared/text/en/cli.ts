@@ -7,7 +7,9 @@ export const cli: Translation<typeof sv> = {
   init         make a workspace, with example programmes if you like
   list         show what a workspace holds
   export-ics   write events to a calendar file
-  verify       read and check every file of a workspace
+  backup       save a copy of a workspace as one file
+  restore      restore a backup to a new folder
+  verify       read and check every file of a workspace or a backup
 
 Every command has --help and --json.
 Exit code: 0 done, 1 something is wrong with data or file, 2 wrong usage.`,
@@ -37,8 +39,24 @@ Options:
   --json                answer with JSON (on standard error when the file goes to standard output)
 
 Description, place and title of coaching are left out.`,
-    verify: `Usage: npm run --silent bollplank -- verify --workspace DIR [options]
+    backup: `Usage: npm run --silent bollplank -- backup --workspace DIR --out FILE [options]
 
+  --workspace DIR   the workspace's folder
+  --out FILE        the file to write, preferably with the ending .bollplank
+  --json            answer with JSON
+
+The file has everything in the workspace: documents, trash and history. If the workspace is encrypted, so is the file.`,
+    restore: `Usage: npm run --silent bollplank -- restore FILE --to DIR [options]
+
+  FILE              a saved copy, or a folder with backups (the newest is taken)
+  --to DIR          an empty folder, or one that does not exist yet
+  --json            answer with JSON
+
+The command changes no workspace that is there already.`,
+    verify: `Usage: npm run --silent bollplank -- verify --workspace DIR [options]
+       or: npm run --silent bollplank -- verify --backup FILE [options]
+
+  --backup FILE     a saved copy, or a folder with backups (the newest is checked)
   --workspace DIR   the workspace's folder
   --json            answer with JSON`,
   },
@@ -55,6 +73,7 @@ Description, place and title of coaching are left out.`,
     badId: '{{value}} is no id. Run list to see which there are.',
     bothDates: '--from and --to belong together: give both.',
     datesReversed: '--to is earlier than --from.',
+    oneToVerify: 'Choose one of --workspace and --backup.',
     oneSelection: 'Choose one of --programme, --from with --to, and --event.',
   },
   init: {
@@ -96,7 +115,21 @@ Description, place and title of coaching are left out.`,
       'unreadable-left-out_other': '{{count}} events could not be read and are left out. Run verify.',
     },
   },
+  backup: {
+    done_one: '{{count}} document is saved and checked: {{file}}',
+    done_other: '{{count}} documents are saved and checked: {{file}}',
+  },
+  restore: {
+    file: 'FILE',
+    done_one: '{{count}} document is restored: {{folder}}',
+    done_other: '{{count}} documents are restored: {{folder}}',
+    none: 'There is no backup here: {{path}}',
+  },
   verify: {
+    backupFine_one: '{{count}} document is in the backup. Everything is whole: {{file}}',
+    backupFine_other: '{{count}} documents are in the backup. Everything is whole: {{file}}',
+    backupRead_one: '{{count}} document is in the backup, but not everything is whole: {{file}}',
+    backupRead_other: '{{count}} documents are in the backup, but not everything is whole: {{file}}',
     fine_one: '{{count}} document is read. Everything is whole.',
     fine_other: '{{count}} documents are read. Everything is whole.',
     read_one: '{{count}} document is read.',
@@ -119,6 +152,7 @@ Description, place and title of coaching are left out.`,
   errors: {
     'no-workspace': 'The folder is no workspace: {{folder}}',
     'not-empty': 'The folder holds other things: {{folder}}. Choose an empty folder, or one that does not exist yet.',
+    'bad-backup': 'The file is damaged, or is no backup from Bollplank. Nothing has been written.',
     'not-found': 'What you are looking for is not in the workspace.',
     'read-only': 'No permission to read or write there: {{folder}}.',
     newer: 'It was written by a newer version of Bollplank. Update Bollplank.',

@@ -142,6 +142,8 @@ export const app = {
     busy: 'Ett annat program håller i filen just nu. Bollplank försöker igen av sig självt.',
     'in-use': 'Arbetsytan är öppen på ett annat ställe. Stäng den där och försök igen.',
     'no-workspace': 'Mappen är ingen arbetsyta. Välj en annan mapp.',
+    'bad-backup': 'Säkerhetskopian är skadad, eller är inte gjord av Bollplank. Inget har ändrats. Prova en annan.',
+    cancelled: 'Avbrutet. Inget är halvfärdigt.',
     'not-empty': 'Mappen innehåller redan annat. Välj en tom mapp, eller en mapp som inte finns än.',
     'too-large': 'Det är för stort för att sparas. Inget har ändrats. Dela upp det i mindre delar.',
     unauthorised: 'Det här fönstret har ingen nyckel. Öppna adressen som står där du startade Bollplank.',

@@ -5,7 +5,9 @@ export const cli = {
   init         skapa en arbetsyta, med exempelprogram om du vill
   list         visa vad som finns i en arbetsyta
   export-ics   skriv händelser till en kalenderfil
-  verify       läs och kontrollera varje fil i en arbetsyta
+  backup       spara en kopia av en arbetsyta som en fil
+  restore      återställ en säkerhetskopia till en ny mapp
+  verify       läs och kontrollera varje fil i en arbetsyta eller en säkerhetskopia
 
 Varje kommando har --help och --json.
 Slutkod: 0 klart, 1 något är fel med data eller fil, 2 fel användning.`,
@@ -35,9 +37,25 @@ Val:
   --json              svara med JSON (på standard fel när filen går till standard ut)
 
 Beskrivning, plats och rubrik på coachning tas inte med.`,
-    verify: `Användning: npm run --silent bollplank -- verify --workspace MAPP [val]
+    backup: `Användning: npm run --silent bollplank -- backup --workspace MAPP --out FIL [val]
 
   --workspace MAPP    arbetsytans mapp
+  --out FIL           filen att skriva, gärna med ändelsen .bollplank
+  --json              svara med JSON
+
+Filen har allt i arbetsytan: dokument, papperskorg och historik. Är arbetsytan krypterad är filen det också.`,
+    restore: `Användning: npm run --silent bollplank -- restore FIL --to MAPP [val]
+
+  FIL                 en sparad kopia, eller en mapp med säkerhetskopior (den nyaste tas)
+  --to MAPP           en tom mapp, eller en som inte finns än
+  --json              svara med JSON
+
+Kommandot ändrar ingen arbetsyta som redan finns.`,
+    verify: `Användning: npm run --silent bollplank -- verify --workspace MAPP [val]
+       eller: npm run --silent bollplank -- verify --backup FIL [val]
+
+  --workspace MAPP    arbetsytans mapp
+  --backup FIL        en sparad kopia, eller en mapp med säkerhetskopior (den nyaste kontrolleras)
   --json              svara med JSON`,
   },
   usage: {
@@ -53,6 +71,7 @@ Beskrivning, plats och rubrik på coachning tas inte med.`,
     badId: '{{value}} är inget id. Kör list för att se vilka som finns.',
     bothDates: '--from och --to hör ihop: ange båda.',
     datesReversed: '--to är tidigare än --from.',
+    oneToVerify: 'Välj ett av --workspace och --backup.',
     oneSelection: 'Välj ett av --programme, --from med --to och --event.',
   },
   init: {
@@ -94,7 +113,21 @@ Beskrivning, plats och rubrik på coachning tas inte med.`,
       'unreadable-left-out_other': '{{count}} händelser gick inte att läsa och är inte med. Kör verify.',
     },
   },
+  backup: {
+    done_one: '{{count}} dokument är sparat och kontrollerat: {{file}}',
+    done_other: '{{count}} dokument är sparade och kontrollerade: {{file}}',
+  },
+  restore: {
+    file: 'FIL',
+    done_one: '{{count}} dokument är återställt: {{folder}}',
+    done_other: '{{count}} dokument är återställda: {{folder}}',
+    none: 'Här finns ingen säkerhetskopia: {{path}}',
+  },
   verify: {
+    backupFine_one: '{{count}} dokument finns i säkerhetskopian. Allt är helt: {{file}}',
+    backupFine_other: '{{count}} dokument finns i säkerhetskopian. Allt är helt: {{file}}',
+    backupRead_one: '{{count}} dokument finns i säkerhetskopian, men allt är inte helt: {{file}}',
+    backupRead_other: '{{count}} dokument finns i säkerhetskopian, men allt är inte helt: {{file}}',
     fine_one: '{{count}} dokument är läst. Allt är helt.',
     fine_other: '{{count}} dokument är lästa. Allt är helt.',
     read_one: '{{count}} dokument är läst.',
@@ -117,6 +150,7 @@ Beskrivning, plats och rubrik på coachning tas inte med.`,
   errors: {
     'no-workspace': 'Mappen är ingen arbetsyta: {{folder}}',
     'not-empty': 'Mappen innehåller redan annat: {{folder}}. Välj en tom mapp, eller en som inte finns än.',
+    'bad-backup': 'Filen är skadad, eller är ingen säkerhetskopia från Bollplank. Inget har skrivits.',
     'not-found': 'Det du letar efter finns inte i arbetsytan.',
     'read-only': 'Det gick inte att läsa eller skriva där: {{folder}}. Rättigheter saknas.',
     newer: 'Det är skrivet av en nyare version av Bollplank. Uppdatera Bollplank.',

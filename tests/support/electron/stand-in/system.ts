@@ -44,7 +44,11 @@ export const shell = only('shell', {
   async openExternal(url) {
     seen.opened.push(url)
   },
-} satisfies Pick<Electron.Shell, 'openExternal'>)
+  async openPath(path) {
+    seen.opened.push(path)
+    return ''
+  },
+} satisfies Pick<Electron.Shell, 'openExternal' | 'openPath'>)
 
 export const powerMonitor = only('powerMonitor', new Emitter(['suspend', 'shutdown']))
 
