@@ -6,6 +6,7 @@ import { sv } from '../../shared/text/sv.ts'
 import { en } from '../../shared/text/en.ts'
 import { replaceFile } from '../store/safe-file.ts'
 import { Serially } from '../store/serially.ts'
+import { readWorkspaceFile } from '../store/workspace-folder.ts'
 import { Workspace } from '../store/workspace.ts'
 import { addExample } from './calendar/examples.ts'
 import type { Context } from './context.ts'
@@ -77,12 +78,17 @@ export async function startWorkspace(
 ): Promise<void> {
   if (!isAbsolute(folder)) throw new Failure('invalid', 'the folder must be given in full', { paths: ['folder'] })
   const path = resolve(folder)
-  if (context.session.isOpen && context.session.workspace.folder === path) await context.session.use(null)
+  if (context.session.isOpen && (await isSame(context.session.workspace, path))) await context.session.use(null)
   const workspace = await Workspace.open(path, { ...openOptions(context), create: true })
   await context.session.use(workspace)
   if (workspace.readOnly) return
   await replaceFile(join(path, sv.workspace.readmeName), Buffer.from(`${sv.workspace.readme}\n\n${en.workspace.readme}\n`))
   for (const example of examples) await addExample(context, example, language)
+}
+
+/** Whether a folder is the open workspace, or another copy of it, which has the same lock. */
+async function isSame({ folder, id }: Workspace, path: string): Promise<boolean> {
+  return folder === path || (await readWorkspaceFile(path).catch(() => null))?.id === id
 }
 
 function openOptions({ appData, clock, shell }: Starter) {

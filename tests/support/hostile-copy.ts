@@ -24,5 +24,8 @@ export async function writeHostileCopy(
     sha256: sha256Of(Buffer.from(content)),
     ...claimed,
   }))
-  await writeFile(path, Buffer.concat([encodeManifest(header, listed), Buffer.from(all.map(({ content }) => content).join('')), Buffer.from(more)]))
+  await writeFile(
+    path,
+    Buffer.concat([encodeManifest(header, listed), Buffer.from(all.map(({ content }) => content).join('')), Buffer.from(more)]),
+  )
 }

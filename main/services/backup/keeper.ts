@@ -68,11 +68,12 @@ export class BackupKeeper {
         },
         work,
       )
-      // Old ones that could not be removed take room and nothing else; the next backup tries again.
-      if (made) await rotate(this.store).catch(() => {})
+      // Not before a restore: it may be from the very backup whose turn is over. Old ones that could not be removed take room
+      // and nothing else; the next backup tries again.
+      if (made && !why.startsWith('before-')) await rotate(this.store).catch(() => {})
       const [last] = (await this.list()).backups
       if (!last) throw new Failure('internal', 'the backup that was made is not there')
-      await this.#mirror(last, work)
+      await this.#mirror(last, why, work)
       return made ?? last
     })
   }
@@ -87,7 +88,7 @@ export class BackupKeeper {
     })
   }
 
-  async #mirror(last: ListedBackup, work: Work): Promise<void> {
+  async #mirror(last: ListedBackup, why: string, work: Work): Promise<void> {
     const { place, workspace, clock } = this.#kept
     if (place === '') return
     const before = (await this.remembered()).second
@@ -97,7 +98,7 @@ export class BackupKeeper {
       if (!(await stateIfPresent(place))?.isDirectory()) throw new Failure('not-found', 'the second place is not there')
       const store = secondStore(place, workspace.id)
       await mirrorBackup(last.path, store, work)
-      await rotate(store).catch(() => {})
+      if (!why.startsWith('before-')) await rotate(store).catch(() => {})
       await this.remember({ second: { folder: place, last: clock().toISOString(), manifest: last.path, fault: null } })
     } catch (fault) {
       if (!(fault instanceof Failure) || fault.code === 'cancelled') throw fault

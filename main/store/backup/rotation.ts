@@ -7,8 +7,9 @@ type Made = Pick<ManifestHeader, 'number' | 'madeAt' | 'counts'>
 const kept = { days: 7, weeks: 4, months: 12 }
 
 /**
- * The backups to keep: the last one of each of the latest 7 days, 4 weeks and 12 months that have any. The newest that
- * holds over a tenth more documents than the present one stays too, since something may have emptied the workspace.
+ * The backups to keep: all of the latest day, then the last one of each of the latest 7 days, 4 weeks and 12 months that
+ * have any. The newest that holds over a tenth more documents than the present one stays too, since something may have
+ * emptied the workspace.
  *
  * The order is that of making. Where the clock went back, the days before and after are different days whatever they
  * are called, so that a wrong clock removes nothing that a right one would not.
@@ -21,6 +22,7 @@ export function backupsToKeep<Backup extends Made>(backups: readonly Backup[]): 
   for (const [n, backup] of newestFirst.entries()) {
     if (n > 0 && backup.madeAt > newestFirst[n - 1]!.madeAt) era++
     const names = spansOf(backup.madeAt)
+    if (era === 0 && names.days === spansOf(newestFirst[0]!.madeAt).days) keep.add(backup)
     for (const span of ['days', 'weeks', 'months'] as const) {
       const name = `${era} ${names[span]}`
       if (seen[span].has(name) || seen[span].size >= kept[span]) continue

@@ -213,6 +213,61 @@ describe('verify', () => {
   })
 })
 
+describe('backup, restore and verify --backup', () => {
+  test('a workspace becomes a file, the file is checked, and becomes the workspace again', async () => {
+    const { bollplank, folder, workspace } = await withExample()
+    const holder = await Workspace.open(workspace, { appData: join(folder, 'app'), clock: () => new Date(), shell: 'host' })
+    expect(await bollplank('backup', '--workspace', 'ws', '--out', 'kopia.bollplank')).toEqual({
+      code: 0,
+      out: `9 dokument är sparade och kontrollerade: ${join(folder, 'kopia.bollplank')}\n`,
+      err: '',
+    })
+    await holder.close()
+    expect((await bollplank('verify', '--backup', 'kopia.bollplank')).out).toContain('9 dokument finns i säkerhetskopian. Allt är helt')
+    const restored = await bollplank('restore', 'kopia.bollplank', '--to', 'ny', '--json')
+    expect(JSON.parse(restored.out)).toMatchObject({ file: join(folder, 'kopia.bollplank'), workspace: join(folder, 'ny'), documents: 9 })
+    expect((await bollplank('verify', '--workspace', 'ny')).out).toBe('9 dokument är lästa. Allt är helt.\n')
+    expect((await bollplank('restore', 'kopia.bollplank', '--to', 'ny')).err).toContain('Mappen innehåller redan annat: ')
+    const answer = JSON.parse((await bollplank('backup', '--workspace', 'ws', '--out', 'b.bollplank', '--json')).out)
+    expect(answer).toMatchObject({ documents: 9, file: join(folder, 'b.bollplank'), workspace })
+  })
+
+  test('the newest of a folder of backups is taken', async () => {
+    const { bollplank, folder } = await withExample()
+    await bollplank('backup', '--workspace', 'ws', '--out', 'kopia.bollplank')
+    const json = await bollplank('verify', '--backup', join('app', 'backups'), '--json')
+    expect(JSON.parse(json.out)).toMatchObject({ documents: 9, files: 10, damaged: [] })
+    expect((await bollplank('restore', join('app', 'backups'), '--to', 'ny')).out).toContain(`återställda: ${join(folder, 'ny')}`)
+  })
+
+  test('a damaged file is named, and is not restored', async () => {
+    const { bollplank, folder } = await withExample()
+    await bollplank('backup', '--workspace', 'ws', '--out', 'kopia.bollplank')
+    const path = join(folder, 'kopia.bollplank')
+    const bytes = await readFile(path)
+    bytes[bytes.length - 300] = bytes[bytes.length - 300]! ^ 1
+    await writeFile(path, bytes)
+    const verified = await bollplank('verify', '--backup', 'kopia.bollplank')
+    expect(verified).toMatchObject({ code: 1, err: expect.stringMatching(/: skadad\n$/) as string })
+    const restored = await bollplank('restore', 'kopia.bollplank', '--to', 'ny')
+    expect(restored).toEqual({ code: 1, out: '', err: `${sv.cli.errors['bad-backup']}\n` })
+    expect(await readdir(folder)).not.toContain('ny')
+    await writeFile(path, 'PK')
+    expect((await bollplank('verify', '--backup', 'kopia.bollplank')).err).toBe(`${sv.cli.errors['bad-backup']}\n`)
+  })
+
+  test('says what is not there', async () => {
+    const { bollplank, folder } = await withExample()
+    expect((await bollplank('restore', 'borta', '--to', 'ny')).err).toBe(`Här finns ingen säkerhetskopia: ${join(folder, 'borta')}\n`)
+    expect((await bollplank('verify', '--backup', 'ws')).err).toBe(`Här finns ingen säkerhetskopia: ${join(folder, 'ws')}\n`)
+    expect((await bollplank('backup', '--workspace', 'inget', '--out', 'a')).err).toBe(
+      `Mappen är ingen arbetsyta: ${join(folder, 'inget')}\n`,
+    )
+    const { code, err } = await bollplank('backup', '--workspace', 'ws', '--out', join('saknas', 'a.bollplank'))
+    expect({ code, err }).toMatchObject({ code: 1, err: expect.stringContaining(`Filen ${join(folder, 'saknas')}`) as string })
+  })
+})
+
 describe('the command line', () => {
   test.each<[string, string[], string]>([
     ['no command', [], sv.cli.usage.noCommand],
@@ -223,6 +278,10 @@ describe('the command line', () => {
     ['a value too many', ['verify', '--workspace', 'ws', '--json=1'], '--json tar inget värde. Kör verify --help.'],
     ['a word too many', ['verify', 'ws'], 'ws är ett ord för mycket. Kör verify --help.'],
     ['no workspace', ['verify'], '--workspace saknas. Kör verify --help.'],
+    ['two things to verify', ['verify', '--workspace', 'ws', '--backup', 'a'], sv.cli.usage.oneToVerify],
+    ['nowhere to restore', ['restore', 'a'], '--to saknas. Kör restore --help.'],
+    ['nothing to restore', ['restore', '--to', 'a'], 'FIL saknas. Kör restore --help.'],
+    ['no file to back up to', ['backup', '--workspace', 'ws'], '--out saknas. Kör backup --help.'],
     ['no kind', ['list', '--workspace', 'ws'], 'SLAG saknas. Kör list --help.'],
     ['an unknown kind', ['list', 'people', '--workspace', 'ws'], 'SLAG kan vara note, event, programme, inte people.'],
     ['an unknown example', ['init', '--workspace', 'ws', '--example', 'ex-1'], '--example kan vara ex-2019, ex-2012, inte ex-1.'],
@@ -254,7 +313,7 @@ describe('the command line', () => {
     expect(await bollplank(...args)).toEqual({ code: 2, out: '', err: `${sentence}\n` })
   })
 
-  test.each(['init', 'list', 'export-ics', 'verify'] as const)('%s --help tells how to use it', async (name) => {
+  test.each(['init', 'list', 'export-ics', 'backup', 'restore', 'verify'] as const)('%s --help tells how to use it', async (name) => {
     const { bollplank } = await openTerminal()
     expect(await bollplank(name, '--help')).toEqual({ code: 0, out: `${sv.cli.commands[name]}\n`, err: '' })
     expect((await bollplank('--help')).out).toContain(`  ${name} `)

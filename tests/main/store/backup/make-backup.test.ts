@@ -37,7 +37,13 @@ test('takes sealed, trashed, newer and unknown documents and conflict copies, an
   await mkdir(join(kinds, 'person'))
   await mkdir(join(kinds, 'Not a kind'))
   await writeFile(join(folder, 'keys.json'), '{}')
-  const names = [`${idOf(7)}.sealed`, `${idOf(1)} (Annas conflicted copy 2019-01-22).json`, `${idOf(1)}.json.prev`, 'budget.json', `~${idOf(1)}.tmp`]
+  const names = [
+    `${idOf(7)}.sealed`,
+    `${idOf(1)} (Annas conflicted copy 2019-01-22).json`,
+    `${idOf(1)}.json.prev`,
+    'budget.json',
+    `~${idOf(1)}.tmp`,
+  ]
   for (const name of names) await writeFile(join(kinds, 'note', name), name)
   await writeFile(join(kinds, 'person', `${idOf(8)}.json`), '{"format":"bollplank/9"}')
   await writeFile(join(kinds, 'Not a kind', `${idOf(8)}.json`), '')

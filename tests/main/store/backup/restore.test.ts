@@ -71,7 +71,13 @@ test('a copy with a damaged file is refused, and nothing is left of the attempt'
 test('a hostile copy writes nothing anywhere', async () => {
   const { root, appData } = await backedUpWorkspace(1)
   const path = join(root, 'ond.bollplank')
-  const names = ['../evil.json', '../../evil', `documents/note/${idOf(1)}.json/../../../evil`, '/tmp/evil', `history/../../evil/${idOf(1)}.hist`]
+  const names = [
+    '../evil.json',
+    '../../evil',
+    `documents/note/${idOf(1)}.json/../../../evil`,
+    '/tmp/evil',
+    `history/../../evil/${idOf(1)}.hist`,
+  ]
   for (const name of names) {
     await writeHostileCopy(path, [{ path: name, content: 'ont' }])
     const before = await snapshot(root)
@@ -96,7 +102,9 @@ test('stopped in the middle: nothing is left, and it can be done again', async (
   const before = await snapshot(root)
   const stop = new AbortController()
   const progress = (done: number) => done === 5 && stop.abort()
-  await expect(restoreBackup(path, join(root, 'mål'), appData, { signal: stop.signal, progress })).rejects.toMatchObject({ code: 'cancelled' })
+  await expect(restoreBackup(path, join(root, 'mål'), appData, { signal: stop.signal, progress })).rejects.toMatchObject({
+    code: 'cancelled',
+  })
   expect(await snapshot(root)).toEqual(before)
   await restoreBackup(path, join(root, 'mål'), appData)
   expect((await stat(join(root, 'mål', 'workspace.json'))).isFile()).toBe(true)
