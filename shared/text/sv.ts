@@ -1,4 +1,5 @@
 import { app } from './sv/app.ts'
+import { backup } from './sv/backup.ts'
 import { calendar } from './sv/calendar.ts'
 import { cli } from './sv/cli.ts'
 import { dates } from './sv/dates.ts'
@@ -6,7 +7,8 @@ import { ics } from './sv/ics.ts'
 import { journal } from './sv/journal.ts'
 import { menu } from './sv/menu.ts'
 import { shell } from './sv/shell.ts'
+import { storage } from './sv/storage.ts'
 import { workspace } from './sv/workspace.ts'
 
 /** Every Swedish string the user can see, by subject. The master text. */
-export const sv = { app, dates, workspace, journal, calendar, shell, menu, ics, cli } as const
+export const sv = { app, dates, workspace, journal, calendar, shell, menu, ics, cli, backup, storage } as const
