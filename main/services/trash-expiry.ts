@@ -28,12 +28,14 @@ export function expireTrash({ session, appData, clock, publish }: Context, repor
 
 async function expire(workspace: Workspace, appData: string, now: Date, publish: Context['publish']): Promise<void> {
   if (workspace.readOnly) return
+  // What is on record may have been taken back by another computer meanwhile.
+  await workspace.checked
   const trashed = workspace.listTrashed()
-  const before = await readTrashAge(appData, workspace.id)
+  const before = await readTrashAge(appData, workspace.id, workspace.seal)
   if (before === null && trashed.length === 0) return
   const { age, due } = ageTrash(before, trashed, now)
   // How time has gone on is written first: what is cut short here is due at the next look all the same.
-  await writeTrashAge(appData, workspace.id, age)
+  await writeTrashAge(appData, workspace.id, age, workspace.seal)
   for (const { kind, id } of trashed.filter((one) => due.includes(one.id))) {
     await workspace.purge(kind, id)
     publish('changed', { kind, id })
