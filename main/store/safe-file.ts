@@ -94,12 +94,15 @@ async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
   }
 }
 
-/** A nearly full disk writes less than asked for without an error; nothing at all means that it is full. */
-async function writeAll(file: FileHandle, bytes: Uint8Array): Promise<void> {
-  for (let position = 0; position < bytes.byteLength;) {
-    const { bytesWritten } = await file.write(bytes, position, bytes.byteLength - position, position)
+/**
+ * Writes all bytes from `start` in the file on. A nearly full disk writes less than asked for without an error; nothing at
+ * all means that it is full.
+ */
+export async function writeAll(file: FileHandle, bytes: Uint8Array, start = 0): Promise<void> {
+  for (let written = 0; written < bytes.byteLength;) {
+    const { bytesWritten } = await file.write(bytes, written, bytes.byteLength - written, start + written)
     if (bytesWritten === 0) throw Object.assign(new Error('no bytes written'), { code: 'ENOSPC' })
-    position += bytesWritten
+    written += bytesWritten
   }
 }
 
@@ -118,7 +121,7 @@ async function renameOver(from: string, to: string): Promise<void> {
 }
 
 /** Makes the folder's entries safe; Windows has no such call, and some file systems refuse it. */
-async function syncFolder(path: string): Promise<void> {
+export async function syncFolder(path: string): Promise<void> {
   if (process.platform === 'win32') return
   let folder: FileHandle | undefined
   try {
