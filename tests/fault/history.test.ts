@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openSeal } from '../../main/store/encryption/seal.ts'
 import { readPack } from '../../main/store/history/pack.ts'
 import { bundleProgram, Child } from '../support/child-program.ts'
-import { mountDisk, noMount, titled } from '../support/faults.ts'
+import { mountDisk, noMount, noStrace, titled } from '../support/faults.ts'
 import { chainedNotes, forms, keptHistory } from '../support/kept-history.ts'
 import { noteFile } from '../support/kept-note.ts'
 import { keptVersion } from '../support/kept-version.ts'
@@ -13,63 +13,61 @@ import { saverIds } from '../support/saved-note.ts'
 
 const why = 'editing'
 
-describe('killed', () => {
-  let program: string
-  beforeAll(async () => {
-    program = await bundleProgram(join(import.meta.dirname, '../support/keeper.ts'))
-  })
-  afterAll(() => rm(join(program, '..'), { recursive: true }))
-
-  test(
-    'at any moment of keeping and thinning: every pack opens whole, and no acknowledged version is missing',
-    { timeout: 90_000 },
-    async () => {
-      const { folder, open } = await keptHistory()
-      const newest = new Map<string, number>()
-      const pinned = new Map<string, Set<number>>(saverIds.map((id) => [id, new Set()]))
-      let next = 1
-      let thinned = 0
-      for (let round = 0; round < 60; round++) {
-        const child = new Child(process.execPath, [program, folder, String(next)])
-        await child.line(/^ack/)
-        await pause(Math.random() * 60)
-        await child.kill()
-        expect(child.lines.filter((line) => line.startsWith('err'))).toEqual([])
-        for (const [word, id, rev] of child.lines.map((line) => line.split(' '))) {
-          if (word === 'thin') thinned += Number(rev)
-          if (word !== 'ack') continue
-          newest.set(id!, Number(rev))
-          if (Number(rev) % 5 === 0) pinned.get(id!)!.add(Number(rev))
-          next = Number(rev) + 1
-        }
-
-        const history = open()
-        await history.sweep()
-        const unacknowledged = next
-        for (const [id, rev] of newest) {
-          const list = await history.list('note', id)
-          const revs = list.map((version) => version.rev)
-          expect(revs[0]).toBeOneOf([rev, unacknowledged])
-          expect(revs).toEqual(revs.toSorted((a, b) => b - a))
-          for (const must of [rev, ...pinned.get(id)!]) expect(revs).toContain(must)
-          for (const version of list.slice(0, 8)) {
-            const { bytes, sha256 } = keptVersion(id, version.rev)
-            expect(version.sha256).toBe(sha256)
-            expect((await history.read('note', id, sha256)).equals(bytes)).toBe(true)
-          }
-          newest.set(id, revs[0]!)
-          next = Math.max(next, revs[0]! + 1)
-        }
-        expect((await readdir(join(folder, 'note'))).filter((name) => !name.endsWith('.hist'))).toEqual([])
-      }
-      expect(thinned).toBeGreaterThan(20)
-      for (const id of newest.keys()) {
-        for (const { rev, sha256 } of await open().list('note', id))
-          expect((await open().read('note', id, sha256)).equals(keptVersion(id, rev).bytes)).toBe(true)
-      }
-    },
-  )
+let program: string
+beforeAll(async () => {
+  program = await bundleProgram(join(import.meta.dirname, '../support/keeper.ts'))
 })
+afterAll(() => rm(join(program, '..'), { recursive: true }))
+
+test(
+  'killed at any moment of keeping and thinning: every pack opens whole, and no acknowledged version is missing',
+  { timeout: 90_000 },
+  async () => {
+    const { folder, open } = await keptHistory()
+    const newest = new Map<string, number>()
+    const pinned = new Map<string, Set<number>>(saverIds.map((id) => [id, new Set()]))
+    let next = 1
+    let thinned = 0
+    for (let round = 0; round < 60; round++) {
+      const child = new Child(process.execPath, [program, folder, String(next), 'Infinity'])
+      await child.line(/^ack/)
+      await pause(Math.random() * 60)
+      await child.kill()
+      expect(child.lines.filter((line) => line.startsWith('err'))).toEqual([])
+      for (const [word, id, rev] of child.lines.map((line) => line.split(' '))) {
+        if (word === 'thin') thinned += Number(rev)
+        if (word !== 'ack') continue
+        newest.set(id!, Number(rev))
+        if (Number(rev) % 5 === 0) pinned.get(id!)!.add(Number(rev))
+        next = Number(rev) + 1
+      }
+
+      const history = open()
+      await history.sweep()
+      const unacknowledged = next
+      for (const [id, rev] of newest) {
+        const list = await history.list('note', id)
+        const revs = list.map((version) => version.rev)
+        expect(revs[0]).toBeOneOf([rev, unacknowledged])
+        expect(revs).toEqual(revs.toSorted((a, b) => b - a))
+        for (const must of [rev, ...pinned.get(id)!]) expect(revs).toContain(must)
+        for (const version of list.slice(0, 3)) {
+          const { bytes, sha256 } = keptVersion(id, version.rev)
+          expect(version.sha256).toBe(sha256)
+          expect((await history.read('note', id, sha256)).equals(bytes)).toBe(true)
+        }
+        newest.set(id, revs[0]!)
+        next = Math.max(next, revs[0]! + 1)
+      }
+      expect((await readdir(join(folder, 'note'))).filter((name) => !name.endsWith('.hist'))).toEqual([])
+    }
+    expect(thinned).toBeGreaterThan(20)
+    for (const id of newest.keys()) {
+      for (const { rev, sha256 } of await open().list('note', id))
+        expect((await open().read('note', id, sha256)).equals(keptVersion(id, rev).bytes)).toBe(true)
+    }
+  },
+)
 
 describe.each(forms)('%s', (_form, makeSeal) => {
   /** A pack of three chains of two, each version with the stretch of the file that it needs. */
@@ -145,6 +143,31 @@ describe.each(forms)('%s', (_form, makeSeal) => {
       for (const { sha256, bytes } of [...before, added]) expect((await history.read('note', id, sha256)).equals(bytes)).toBe(true)
     }
   })
+})
+
+test.skipIf(noStrace).each([
+  ['fsync fails', 'fsync', 'EIO', 'disk-error'],
+  ['there is no room', 'pwrite64', 'ENOSPC', 'disk-full'],
+])(titled('when %s at one version, that one is not taken for kept, and the next ones are', noStrace), async (_what, call, error, told) => {
+  const { folder, history } = await keptHistory()
+  for (const [rev, id] of [saverIds[1]!, saverIds[2]!, saverIds[0]!].entries()) await history.keep('note', id, keptVersion(id, rev + 1))
+  const env = { ...process.env, UV_USE_IO_URING: '0', UV_THREADPOOL_SIZE: '1' }
+  const fault = ['-e', `trace=${call}`, '-e', `inject=${call}:error=${error}:when=2`]
+  const child = new Child('strace', ['-f', '-qq', '-o', '/dev/null', ...fault, process.execPath, program, folder, '4', '5'], env)
+  await child.ended
+  expect(child.lines.filter((line) => !line.startsWith('thin'))).toEqual([
+    `ack ${saverIds[1]} 4`,
+    `err ${told}`,
+    `ack ${saverIds[0]} 6`,
+    `ack ${saverIds[1]} 7`,
+    `ack ${saverIds[2]} 8`,
+  ])
+  const revs = async (id: string) => (await history.list('note', id)).map(({ rev }) => rev)
+  expect(await Promise.all(saverIds.map(revs))).toEqual([
+    [6, 3],
+    [7, 4, 1],
+    [8, 2],
+  ])
 })
 
 test.skipIf(noMount)(

@@ -5,24 +5,24 @@ import { keptVersion } from './kept-version.ts'
 import { saverIds } from './saved-note.ts'
 
 /*
- * A program of its own that keeps versions and thins them until it is killed: `keeper <folder> <first rev>`. Writes
- * `ack <id> <rev>` when a version is kept, `thin <id> <dropped>`, and `err <code>`. Each version is ten minutes after the
- * one before.
+ * A program of its own that keeps versions and thins them until it is done or killed:
+ * `keeper <folder> <first rev> <versions>`. Writes `ack <id> <rev>` when a version is kept, `thin <id> <dropped>`, and
+ * `err <code>`. Each version is two minutes after the one before.
  */
-const [folder, first] = process.argv.slice(2) as [string, string]
+const [folder, first, versions] = process.argv.slice(2) as [string, string, string]
 const say = (line: string) => writeSync(1, `${line}\n`)
 
 let rev = Number(first)
-const clock = () => new Date(Date.parse('2019-01-22T09:00:00.000Z') + rev * 10 * 60_000)
+const clock = () => new Date(Date.parse('2019-01-22T09:00:00.000Z') + rev * 2 * 60_000)
 const history = new History({ folder, seal: openSeal, clock, device: 'keeper', setAside: async () => ({ keptAt: null }) })
 await history.sweep()
 
-for (; ; rev++) {
+for (const end = rev + Number(versions); rev < end; rev++) {
   const id = saverIds[rev % saverIds.length]!
   try {
     await history.keep('note', id, keptVersion(id, rev))
     say(`ack ${id} ${rev}`)
-    if (rev % 4 === 0) say(`thin ${id} ${await history.thin('note', id)}`)
+    if (rev % 2 === 0) say(`thin ${id} ${await history.thin('note', id)}`)
   } catch (fault) {
     say(`err ${(fault as { code?: string }).code ?? String(fault)}`)
   }
