@@ -3,7 +3,6 @@ import { createDispatch, type Dispatch } from '../shared/dispatch.ts'
 import type { Context, SettingsFile, Shell } from './services/context.ts'
 import { createServices } from './services/index.ts'
 import { Session } from './services/session.ts'
-import { expireTrash } from './services/trash-expiry.ts'
 
 /** What a shell starts: the door to the services, and the way out. */
 export interface Core {
@@ -28,14 +27,5 @@ export function createCore(parts: {
   const context: Context = { clock: () => new Date(), ...rest, session }
   const report = (call: string, fault: unknown) =>
     log(`${call}: ${fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)}`)
-  const expiry = expireTrash(context, (fault) => report('trash', fault))
-  return {
-    dispatch: createDispatch(createServices(context), report),
-    settings: parts.settings,
-    session,
-    close: async () => {
-      await expiry.stop()
-      await session.use(null)
-    },
-  }
+  return { dispatch: createDispatch(createServices(context), report), settings: parts.settings, session, close: () => session.use(null) }
 }

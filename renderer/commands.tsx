@@ -24,7 +24,7 @@ interface Props {
 /** Everything that can be done from anywhere: by key, from the menu, from the palette. */
 export function Commands({ onShow, paletteOpen, onClosePalette }: Props) {
   const run = useRun(onShow)
-  useShortcuts(run, useApp().settings.singleKeys)
+  useShortcuts(run)
   const [, go] = useLocation()
   useEffect(() => bridge().on('command', ({ name }) => run(name)), [run])
   useEffect(() => bridge().on('navigate', ({ to }) => go(to)), [go])
@@ -55,8 +55,8 @@ function useRun(onShow: Props['onShow']): (name: CommandName) => void {
   )
 }
 
-/** Ctrl or ⌘ where the window gets them, Alt where a browser keeps them; `?` when nothing is being written and single keys are on. */
-function useShortcuts(run: (name: CommandName) => void, singleKeys: boolean): void {
+/** Ctrl or ⌘ where the window gets them, Alt where a browser keeps them; `?` when nothing is being written. */
+function useShortcuts(run: (name: CommandName) => void): void {
   useEffect(() => {
     const byRoom = ['go-today', 'go-journal', 'go-calendar'] as const
     const press = (event: KeyboardEvent) => {
@@ -67,7 +67,7 @@ function useShortcuts(run: (name: CommandName) => void, singleKeys: boolean): vo
         return void flushAll()
       }
       const name = ((): CommandName | undefined => {
-        if (event.key === '?' && !command && !event.altKey) return singleKeys && !isWriting(event.target) ? 'shortcuts' : undefined
+        if (event.key === '?' && !command && !event.altKey) return isWriting(event.target) ? undefined : 'shortcuts'
         if (command && !event.altKey && event.code === 'KeyK') return 'palette'
         if (command === event.altKey) return undefined
         if (event.code === 'KeyN') return 'new-note'
@@ -80,7 +80,7 @@ function useShortcuts(run: (name: CommandName) => void, singleKeys: boolean): vo
     }
     window.addEventListener('keydown', press)
     return () => window.removeEventListener('keydown', press)
-  }, [run, singleKeys])
+  }, [run])
 }
 
 function isWriting(target: EventTarget | null): boolean {
@@ -109,7 +109,6 @@ function Everything({ run, onClose }: { run: (name: CommandName) => void; onClos
       items: [
         ...rooms.map((room, index) => command(`go-${room.name}`, t(`app.rooms.${room.name}`), String(index + 1))),
         command('go-settings', t('app.rooms.settings')),
-        { id: 'go-trash', name: t('trash.title'), run: () => go('/trash') },
       ],
     },
     {
@@ -119,7 +118,7 @@ function Everything({ run, onClose }: { run: (name: CommandName) => void; onClos
         ...(canWrite ? [command('new-note', t('app.palette.newNote'), keys.newNote), command('new-event', t('app.palette.newEvent'))] : []),
         command('export-ics', t('app.palette.exportIcs')),
         command('print', t('app.palette.print')),
-        command('shortcuts', t('app.palette.shortcuts'), settings.singleKeys ? '?' : undefined),
+        command('shortcuts', t('app.palette.shortcuts'), '?'),
         {
           id: 'theme',
           name: t(dark ? 'app.palette.themeLight' : 'app.palette.themeDark'),

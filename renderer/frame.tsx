@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next'
 import { Redirect, Route, Switch, useLocation } from 'wouter'
 import { Commands, type CommandName } from './commands.tsx'
 import './frame.css'
-import { LeftDraftBanner } from './left-draft-banner.tsx'
 import { Rail } from './rail.tsx'
 import { ShortcutSheet } from './shortcut-sheet.tsx'
 import { Today } from './today/today.tsx'
@@ -14,7 +13,6 @@ import { WorkspaceBanners } from './workspace/banners.tsx'
 const Journal = lazy(() => import('./journal/journal.tsx').then(({ Journal }) => ({ default: Journal })))
 const Calendar = lazy(() => import('./calendar/calendar.tsx').then(({ Calendar }) => ({ default: Calendar })))
 const Settings = lazy(() => import('./workspace/settings.tsx').then(({ Settings }) => ({ default: Settings })))
-const Trash = lazy(() => import('./trash/trash.tsx').then(({ Trash }) => ({ default: Trash })))
 
 /** The rail, the room one is in, and what lies over every room. */
 export function Frame() {
@@ -31,7 +29,6 @@ export function Frame() {
       <div className="content-column">
         <WorkspaceBanners />
         <UnsavedBanner />
-        <LeftDraftBanner />
         <main id="content" tabIndex={-1}>
           <Suspense fallback={null}>
             <Switch>
@@ -39,7 +36,6 @@ export function Frame() {
               <Route path="/journal/:id?">{({ id }) => <Journal id={id} />}</Route>
               <Route path="/calendar/:id?">{({ id }) => <Calendar id={id} />}</Route>
               <Route path="/settings" component={Settings} />
-              <Route path="/trash" component={Trash} />
               <Route path="/index.html">
                 <Redirect to="/" replace />
               </Route>

@@ -6,7 +6,6 @@ import './styles/base.css'
 import './styles/print.css'
 import { createRoot } from 'react-dom/client'
 import { chooseLanguage, defaultSettings } from '../shared/settings.ts'
-import { lookWhenArriving } from './api/arriving.ts'
 import { speak, startTexts } from './api/language.ts'
 import { saveWhenLeaving } from './api/leaving.ts'
 import { followEvents } from './api/queries.ts'
@@ -17,5 +16,4 @@ startTexts(language)
 speak(language)
 followEvents()
 saveWhenLeaving()
-lookWhenArriving()
 createRoot(document.getElementById('app')!).render(<Root />)

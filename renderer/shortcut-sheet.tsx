@@ -1,15 +1,12 @@
 import { useTranslation } from 'react-i18next'
-import { useApp } from './api/use-app.ts'
 import { useKeyNames } from './key-names.ts'
 import { Button } from './ui/button.tsx'
 import { Dialog } from './ui/dialog.tsx'
 
-/** All keys that work now, on one page. */
+/** All keys on one page. */
 export function ShortcutSheet({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
   const { t } = useTranslation()
   const { command, palette, newNote, rooms, settings } = useKeyNames()
-  const { singleKeys } = useApp().settings
-  const single = (key: string, what: string) => (singleKeys ? [[key, what] as const] : [])
   const groups = [
     {
       name: t('app.shortcuts.anywhere'),
@@ -18,21 +15,21 @@ export function ShortcutSheet({ isOpen, onClose }: { isOpen: boolean; onClose: (
         [newNote, t('app.shortcuts.newNote')],
         [rooms, t('app.shortcuts.rooms')],
         [settings, t('app.shortcuts.settings')],
-        ...single('?', t('app.shortcuts.sheet')),
+        ['?', t('app.shortcuts.sheet')],
         ['Esc', t('app.shortcuts.close')],
       ],
     },
     {
       name: t('app.shortcuts.inCalendar'),
       keys: [
-        ...single('N', t('app.shortcuts.newEvent')),
-        ...single('T', t('app.shortcuts.today')),
+        ['N', t('app.shortcuts.newEvent')],
+        ['T', t('app.shortcuts.today')],
         ['PgUp PgDn', t('app.shortcuts.period')],
         ['← ↑ ↓ →', t('app.shortcuts.day')],
         ['Home End', t('app.shortcuts.edges')],
         ['Enter', t('app.shortcuts.open')],
         [`${command} ← ↑ ↓ →`, t('app.shortcuts.move')],
-        ...single('1 2 3 4', t('app.shortcuts.views')),
+        ['1 2 3 4', t('app.shortcuts.views')],
       ],
     },
     {
@@ -56,7 +53,6 @@ export function ShortcutSheet({ isOpen, onClose }: { isOpen: boolean; onClose: (
       size="wide"
       actions={<Button onPress={onClose}>{t('app.close')}</Button>}
     >
-      {!singleKeys && <p>{t('app.shortcuts.singleKeysOff')}</p>}
       <div className="shortcut-groups">
         {groups.map(({ name, keys }) => (
           <section key={name}>

@@ -3,13 +3,11 @@ import { EventContent, EventDigest, EventDraft } from './calendar/event.ts'
 import { ExportChoice, ExportResult } from './calendar/export.ts'
 import { ExampleId, ProgrammeContent } from './calendar/programme.ts'
 import { KindName, Link, Meta, Rev } from './document.ts'
-import { ListedDraft, UnsavedDraft } from './drafts.ts'
 import { Id } from './id.ts'
 import { NoteContent, NoteDigest, NoteDraft } from './journal.ts'
 import { Settings, SettingsChange, Language } from './settings.ts'
 import { Instant, PlainDate, Zone } from './time.ts'
-import { Trashed } from './trash.ts'
-import { AppState, FileToKeep, Flushed } from './workspace.ts'
+import { AppState } from './workspace.ts'
 
 interface Call<In extends v.GenericSchema, Out extends v.GenericSchema> {
   input: In
@@ -41,14 +39,6 @@ export const calls = {
     AppState,
   ),
   'workspace.recheck': call(nothing, AppState),
-  /** Looks for what other programs have done; what has changed is told by events. */
-  'workspace.look': call(nothing, done),
-  /** Brings what went away at once back from the history, as far as it goes. */
-  'workspace.restoreMissing': call(nothing, v.strictObject({ restored: v.number(), left: v.number() })),
-  /** A file that was edited by hand: its words stand, or the last version comes back. */
-  'workspace.settleEdited': call(v.strictObject({ kind: KindName, id: Id, keeps: v.boolean() }), done),
-  /** What went away at once was meant. */
-  'workspace.acceptMissing': call(nothing, done),
 
   'journal.list': call(nothing, listed(NoteDigest)),
   'journal.read': call(byId, stored(NoteContent)),
@@ -73,19 +63,8 @@ export const calls = {
   ),
   'calendar.exportIcs': call(ExportChoice, ExportResult),
 
-  'trash.list': call(nothing, v.array(Trashed)),
-  'trash.restore': call(Link, done),
-  'trash.purge': call(Link, done),
-  /** Everything that was thrown away up to an instant: what somebody was asked about, not what came after. */
-  'trash.purgeAll': call(v.strictObject({ upTo: Instant }), v.strictObject({ count: v.number() })),
-
-  'drafts.keep': call(UnsavedDraft, done),
-  'drafts.list': call(nothing, v.array(ListedDraft)),
-  'drafts.read': call(v.strictObject({ key: Id }), UnsavedDraft),
-  'drafts.drop': call(v.strictObject({ key: Id }), done),
-
   'shell.saveFile': call(
-    FileToKeep,
+    v.strictObject({ fileName: v.pipe(v.string(), v.maxLength(200)), text: v.string() }),
     v.variant('how', [
       v.strictObject({ how: v.literal('saved'), path: v.string() }),
       v.strictObject({ how: v.literal('cancelled') }),
@@ -93,8 +72,8 @@ export const calls = {
       v.strictObject({ how: v.literal('download') }),
     ]),
   ),
-  /** The answer to `flush`: whether something written could not be saved, and then its text as a file to keep. */
-  'shell.flushed': call(Flushed, done),
+  /** The answer to `flush`: whether something written could not be saved. */
+  'shell.flushed': call(v.strictObject({ unsaved: v.boolean() }), done),
 } as const
 
 export type Calls = typeof calls

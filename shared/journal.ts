@@ -1,8 +1,7 @@
 import * as v from 'valibot'
 import { commonContent, type Kind, Link } from './document.ts'
-import { excerpt, firstLine, plainText, RichText } from './rich-text.ts'
+import { excerpt, firstLine, RichText } from './rich-text.ts'
 import { PlainDate } from './time.ts'
-import type { FileToKeep } from './workspace.ts'
 
 const content = {
   ...commonContent,
@@ -29,9 +28,4 @@ export const note: Kind<'note', NoteContent, NoteDigest> = {
   migrate: {},
   title: ({ body }) => firstLine(body),
   digest: ({ date, body, links }) => ({ date, excerpt: excerpt(body), links }),
-}
-
-/** A note as plain text to keep outside Bollplank, named by its first line and its day. */
-export function noteFile({ date, body }: Pick<NoteContent, 'date' | 'body'>): FileToKeep {
-  return { fileName: `${firstLine(body, 60)} ${date}.txt`.trimStart(), text: `${date}\n\n${plainText(body)}\n` }
 }

@@ -11,8 +11,6 @@ const entries = {
   /** Absolute path of the workspace opened at start; '' before the first run. */
   workspace: v.string(),
   calendarView: v.picklist(['month', 'week', 'day', 'agenda']),
-  /** Whether a key alone does something, such as N in the calendar; whoever speaks or slips must be able to turn it off (WCAG 2.1.4). */
-  singleKeys: v.boolean(),
 }
 
 /** What the app remembers besides the workspace. Never the user's words (store.md §1.2). */
@@ -22,7 +20,7 @@ export type Settings = v.InferOutput<typeof Settings>
 export const SettingsChange = v.partial(v.strictObject(entries))
 export type SettingsChange = v.InferOutput<typeof SettingsChange>
 
-export const defaultSettings: Settings = { language: 'system', theme: 'system', workspace: '', calendarView: 'month', singleKeys: true }
+export const defaultSettings: Settings = { language: 'system', theme: 'system', workspace: '', calendarView: 'month' }
 
 /** Reads settings from anything: each field that does not fit gets its default. */
 export function readSettings(raw: unknown): Settings {

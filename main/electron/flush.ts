@@ -1,38 +1,34 @@
-import type { Flushed } from '../../shared/workspace.ts'
-
 /** How long a window may take to save what it holds, in ms. */
 const patience = 3000
 
 /** Asks the window to save everything, and hears that it has. */
 export interface Flush {
   /**
-   * Resolves to what the window has answered; one that has had its time, or is not there, has nothing unsaved to show.
+   * Resolves when the window has answered, or has had its time: true when it says that something is not saved.
    * Those who ask meanwhile wait for the same answer.
    */
-  flush(): Promise<Flushed>
+  flush(): Promise<boolean>
   /** The window's answer. */
-  flushed(answer: Flushed): void
+  flushed(unsaved: boolean): void
 }
-
-const nothing: Flushed = { unsaved: false }
 
 /** `ask` tells the window to save; false means that there is no window to ask. */
 export function createFlush(ask: () => boolean): Flush {
-  let answered = (_answer: Flushed) => {}
-  let waiting: Promise<Flushed> | null = null
+  let answered = (_unsaved: boolean) => {}
+  let waiting: Promise<boolean> | null = null
   return {
     flush() {
-      waiting ??= new Promise<Flushed>((resolve) => {
-        const timer = setTimeout(() => answered(nothing), patience)
-        answered = (answer) => {
+      waiting ??= new Promise<boolean>((resolve) => {
+        const timer = setTimeout(() => answered(false), patience)
+        answered = (unsaved) => {
           clearTimeout(timer)
           waiting = null
-          resolve(answer)
+          resolve(unsaved)
         }
-        if (!ask()) queueMicrotask(() => answered(nothing))
+        if (!ask()) queueMicrotask(() => answered(false))
       })
       return waiting
     },
-    flushed: (answer) => answered(answer),
+    flushed: (unsaved) => answered(unsaved),
   }
 }

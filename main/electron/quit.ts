@@ -42,7 +42,7 @@ export function saveBeforeQuit({ closeWindow, closeCore, log }: Leaving): void {
 }
 
 /** Saves when the computer goes to sleep, and quits in good order when it shuts down (Linux, macOS). */
-export function saveBeforeSleep(flush: () => Promise<unknown>): void {
+export function saveBeforeSleep(flush: () => Promise<boolean>): void {
   powerMonitor.on('suspend', () => void flush())
   powerMonitor.on('shutdown', ((event: Electron.Event) => {
     event.preventDefault()
@@ -51,7 +51,7 @@ export function saveBeforeSleep(flush: () => Promise<unknown>): void {
 }
 
 /** Windows ends a session without `before-quit`: the window is asked to save as soon as the end is announced. */
-export function saveBeforeSessionEnd(window: BrowserWindow, flush: () => Promise<unknown>): void {
+export function saveBeforeSessionEnd(window: BrowserWindow, flush: () => Promise<boolean>): void {
   window.on('query-session-end', () => void flush())
   window.on('session-end', () => void flush())
 }

@@ -1,6 +1,5 @@
 import { basename, dirname, extname, join } from 'node:path'
 import { app, BrowserWindow, dialog, type OpenDialogOptions, type SaveDialogOptions } from 'electron'
-import type { Flushed } from '../../shared/workspace.ts'
 import type { Shell } from '../services/context.ts'
 import { replaceFile } from '../store/safe-file.ts'
 import type { MenuText } from './menu.ts'
@@ -10,7 +9,7 @@ interface Parts {
   remembered: RememberedFile
   suggestedFolder: string
   text: () => MenuText
-  flushed: (answer: Flushed) => void
+  flushed: (unsaved: boolean) => void
 }
 
 /** What Electron can do for the services: tell of itself, and ask for folders and files in dialogs of the system. */

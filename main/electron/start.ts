@@ -50,19 +50,12 @@ export function start({ appData, renderer, preload, links }: Begin): void {
     publish('flush', {})
     return hasWindow()
   })
-  const shell = createShell({ remembered, suggestedFolder, text, flushed })
-  const core = createCore({ appData, settings, shell, publish, log })
+  const core = createCore({ appData, settings, shell: createShell({ remembered, suggestedFolder, text, flushed }), publish, log })
 
   guardPages()
   serveRenderer(renderer)
   answerCalls(core.dispatch, log)
-  const window = createMainWindow({
-    preload,
-    remembered,
-    publish,
-    flush,
-    confirmLoss: (owner, copy) => confirmLoss(owner, text(), copy && (() => shell.saveFile(copy.fileName, copy.text))),
-  })
+  const window = createMainWindow({ preload, remembered, publish, flush, confirmLoss: (owner) => confirmLoss(owner, text()) })
 
   const follow = () => {
     followTheme(settings.read().theme)

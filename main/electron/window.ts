@@ -1,6 +1,5 @@
 import { BrowserWindow, screen } from 'electron'
 import type { Publish } from '../../shared/contract.ts'
-import type { FileToKeep, Flushed } from '../../shared/workspace.ts'
 import { address } from './origin.ts'
 import { saveBeforeSessionEnd } from './quit.ts'
 import type { RememberedFile } from './remembered.ts'
@@ -21,9 +20,9 @@ interface Parts {
   preload: string
   remembered: RememberedFile
   publish: Publish
-  flush: () => Promise<Flushed>
-  /** Asks whether to close although something could not be saved; `copy` is its text, if the window could tell. */
-  confirmLoss: (window: BrowserWindow, copy: FileToKeep | undefined) => Promise<boolean>
+  flush: () => Promise<boolean>
+  /** Asks whether to close although something could not be saved. */
+  confirmLoss: (window: BrowserWindow) => Promise<boolean>
 }
 
 /** The one window, opened when `open` is called. */
@@ -49,8 +48,8 @@ export function createMainWindow({ preload, remembered, publish, flush, confirmL
     closing ??= (async () => {
       if (!window) return true
       rememberWindow(window, remembered)
-      const { unsaved, copy } = await flush()
-      if (unsaved && window && !(await confirmLoss(window, copy))) return false
+      const unsaved = await flush()
+      if (unsaved && window && !(await confirmLoss(window))) return false
       window?.destroy()
       return true
     })().finally(() => {

@@ -6,8 +6,7 @@ import { sv } from '../../shared/text/sv.ts'
 import { en } from '../../shared/text/en.ts'
 import { replaceFile } from '../store/safe-file.ts'
 import { Serially } from '../store/serially.ts'
-import { entries } from '../store/workspace-folder.ts'
-import { type OpenOptions, Workspace } from '../store/workspace.ts'
+import { Workspace } from '../store/workspace.ts'
 import { addExample } from './calendar/examples.ts'
 import type { Context } from './context.ts'
 
@@ -31,8 +30,7 @@ export function appService(context: Context): HandlersOf<'app'> & HandlersOf<'wo
       await context.session.use(await Workspace.open(folder, openOptions(context)))
       failed = null
     } catch (fault) {
-      const code = fault instanceof Failure ? fault.code : 'internal'
-      failed = { folder, code: code === 'no-workspace' && (await isNothing(folder)) ? 'folder-gone' : code }
+      failed = { folder, code: fault instanceof Failure ? fault.code : 'internal' }
     }
   }
 
@@ -57,33 +55,15 @@ export function appService(context: Context): HandlersOf<'app'> & HandlersOf<'wo
       inTurn.run('', async () => {
         await context.session.use(null)
         publish('workspace', {})
-        await state()
-        if (context.session.isOpen) await context.session.workspace.checked
         return state()
       }),
-    'workspace.look': async () => {
-      if (context.session.isOpen) await context.session.workspace.look()
-      return {}
-    },
-    'workspace.restoreMissing': () => context.session.workspace.restoreMissing(),
-    'workspace.settleEdited': async ({ kind, id, keeps }) => {
-      await context.session.workspace.settleEdited(kind, id, keeps)
-      return {}
-    },
-    'workspace.acceptMissing': async () => {
-      context.session.workspace.acceptMissing()
-      return {}
-    },
     'shell.saveFile': ({ fileName, text }) => shell.saveFile(fileName, text),
-    'shell.flushed': async (answer) => {
-      shell.flushed(answer)
+    'shell.flushed': async ({ unsaved }) => {
+      shell.flushed(unsaved)
       return {}
     },
   }
 }
-
-/** Whether a folder is missing or empty, as the mount point of an unplugged disk is. */
-const isNothing = async (folder: string): Promise<boolean> => (await entries(folder).catch(() => [])).length === 0
 
 /** What it takes to start a workspace: a shell needs no window for it. */
 type Starter = Pick<Context, 'appData' | 'clock' | 'publish' | 'session'> & { shell: { facts: { name: string } } }
@@ -105,27 +85,13 @@ export async function startWorkspace(
   for (const example of examples) await addExample(context, example, language)
 }
 
-function openOptions({ appData, clock, shell, publish }: Starter): OpenOptions {
-  return {
-    appData,
-    clock,
-    shell: shell.facts.name,
-    checkLater: true,
-    changed: (kind, id) => publish('changed', id === undefined ? { kind } : { kind, id }),
-  }
+function openOptions({ appData, clock, shell }: Starter) {
+  return { appData, clock, shell: shell.facts.name }
 }
 
 function describe({ session }: Context): Output<'app.state'>['workspace'] {
   if (!session.isOpen) return null
-  const { folder, readOnly, problems, missing, progress, littleRoom } = session.workspace
+  const { folder, readOnly, problems } = session.workspace
   const counts = Object.fromEntries(kindNames.map((kind) => [kind, session.workspace.list(kind).length]))
-  return {
-    folder,
-    readOnly,
-    problems: [...problems],
-    missing: missing.length,
-    checking: progress,
-    littleRoom,
-    counts: counts as Record<(typeof kindNames)[number], number>,
-  }
+  return { folder, readOnly, problems, counts: counts as Record<(typeof kindNames)[number], number> }
 }

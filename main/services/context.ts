@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Output, Publish } from '../../shared/contract.ts'
 import { idFrom } from '../../shared/id.ts'
 import type { Settings, SettingsChange } from '../../shared/settings.ts'
-import type { Flushed, ShellFacts } from '../../shared/workspace.ts'
+import type { ShellFacts } from '../../shared/workspace.ts'
 import type { Session } from './session.ts'
 
 /** Settings on disk, the same file for all shells. */
@@ -21,8 +21,8 @@ export interface Shell {
   chooseFolder(): Promise<string | null>
   /** Gives the user a file to keep. */
   saveFile(fileName: string, text: string): Promise<Output<'shell.saveFile'>>
-  /** A window has saved what it could, and says what is left. */
-  flushed(answer: Flushed): void
+  /** A window has saved what it could; `unsaved` when something it holds is not on disk. */
+  flushed(unsaved: boolean): void
 }
 
 /** What every service may use. */

@@ -2,17 +2,9 @@ import type { Handlers } from '../../shared/contract.ts'
 import { appService } from './app.ts'
 import { calendarService } from './calendar/calendar.ts'
 import type { Context } from './context.ts'
-import { draftsService } from './drafts.ts'
 import { journalService } from './journal.ts'
-import { trashService } from './trash.ts'
 
 /** All services over one context; a call of the contract without a function here does not compile. */
 export function createServices(context: Context): Handlers {
-  return {
-    ...appService(context),
-    ...journalService(context),
-    ...calendarService(context),
-    ...trashService(context),
-    ...draftsService(context),
-  }
+  return { ...appService(context), ...journalService(context), ...calendarService(context) }
 }

@@ -42,7 +42,7 @@ export function entryFrom(kind: KindName, header: Header, { size, mtimeMs, ino }
   }
 }
 
-/** All documents by kind and id, in memory: a function of the files. */
+/** All documents by kind and id, in memory: a function of the files, made anew at every opening. */
 export class Catalogue {
   readonly #kinds = new Map<KindName, Map<string, Entry>>()
 
@@ -60,13 +60,8 @@ export class Catalogue {
     return this.#kinds.get(kind)?.get(id)
   }
 
-  /** The kind's documents, those in the trash only when asked for. */
-  list(kind: KindName, trashed: boolean): Entry[] {
-    return [...(this.#kinds.get(kind)?.values() ?? [])].filter((entry) => trashed || entry.trashedAt === undefined)
-  }
-
-  /** All documents. */
-  all(): Entry[] {
-    return [...this.#kinds.values()].flatMap((kind) => [...kind.values()])
+  /** The kind's documents that are not in the trash. */
+  list(kind: KindName): Entry[] {
+    return [...(this.#kinds.get(kind)?.values() ?? [])].filter((entry) => entry.trashedAt === undefined)
   }
 }

@@ -14,11 +14,6 @@ const codes: Record<string, ErrorCode> = {
   ENFILE: 'busy',
   EBUSY: 'busy',
   EAGAIN: 'busy',
-  // A disk that went away under the file, a share that does not answer.
-  ENODEV: 'folder-gone',
-  ENXIO: 'folder-gone',
-  ENOTCONN: 'folder-gone',
-  ESTALE: 'folder-gone',
 }
 
 /** The system's code of a fault (`ENOENT` …), if it has one. */

@@ -79,12 +79,6 @@ export function decodeDocument(file: Buffer): Framed {
   return { header, content: JSON.parse(content.toString('utf8')) as unknown }
 }
 
-/** Reads a file that is valid JSON of our form, whatever its checksums say. Throws when it is not. */
-export function readUnchecked(file: Buffer): Framed {
-  const { document, ...header } = JSON.parse(new TextDecoder('utf8', { fatal: true }).decode(file)) as Record<string, unknown>
-  return { header: v.parse(Header, header), content: document }
-}
-
 /** Reads the header of an open file and checks that the file has the length it promises. Throws `FrameError`. */
 async function readHeader(file: FileHandle, size: number): Promise<Header> {
   for (let wanted = 2048; ; wanted *= 8) {

@@ -2,24 +2,14 @@ import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Problem } from '../../shared/workspace.ts'
 import { checksum } from './document-file.ts'
-import type { Seal } from './encryption/seal.ts'
 import { ensureFolder, readIfPresent, replaceFile } from './safe-file.ts'
-
-/** Where copies lie, and how they go on disk. */
-export interface SafePlace {
-  dataFolder: string
-  seal: Seal
-}
-
-/** Folder of copies of damaged files. */
-export const quarantineIn = (dataFolder: string): string => join(dataFolder, 'quarantine')
 
 /**
  * Copies a file that cannot be read to a safe place, once for each content, and describes the problem. The original
  * stays where it is and is never written over; only the user empties the quarantine (store.md §3.1).
  */
 export async function setAside(
-  { dataFolder, seal }: SafePlace,
+  quarantine: string,
   folder: string,
   kind: string,
   name: string,
@@ -30,11 +20,9 @@ export async function setAside(
   try {
     const bytes = await readIfPresent(problem.file)
     if (bytes === null) return problem
-    const quarantine = quarantineIn(dataFolder)
     await ensureFolder(quarantine)
-    const own = `${kind}-${checksum(bytes).slice(0, 8)}-${name}`
-    const kept = join(quarantine, own)
-    await stat(kept).catch(() => replaceFile(kept, seal.close('quarantine', own, bytes)))
+    const kept = join(quarantine, `${kind}-${checksum(bytes).slice(0, 8)}-${name}`)
+    await stat(kept).catch(() => replaceFile(kept, bytes))
     return { ...problem, keptAt: kept }
   } catch {
     return problem

@@ -1,32 +1,30 @@
+import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
-import type { CommonContent, ContentOf, DigestOf, KindName, Stored } from '../../shared/document.ts'
-import { kindNames } from '../../shared/document.ts'
-import type { Kinds } from '../../shared/kinds.ts'
+import { type ContentOf, type DigestOf, type KindName, kindNames, type Stored } from '../../shared/document.ts'
+import { type Kinds, kinds } from '../../shared/kinds.ts'
 import { Failure } from '../../shared/reply.ts'
-import type { Problem, ReadOnlyReason, WorkspaceFile } from '../../shared/workspace.ts'
-import { type Entry, isUntouched } from './catalogue.ts'
-import { CatalogueCache } from './catalogue-cache.ts'
-import { DocumentFiles, repeated, settle } from './document-files.ts'
-import { checksum, contentBytes, FrameError } from './document-file.ts'
-import type { Seal } from './encryption/seal.ts'
-import { History } from './history/history.ts'
-import { Inventory, revisionOf } from './inventory.ts'
-import { Keeping } from './keeping.ts'
-import { type Opening, openFolder, type OpenOptions } from './opening.ts'
-import { followOutside } from './outside.ts'
-import { Presence } from './presence.ts'
+import { type Problem, type ReadOnlyReason, workspaceFormat } from '../../shared/workspace.ts'
+import { Catalogue, type Entry, entryFrom, isUntouched } from './catalogue.ts'
+import { codeOf } from './disk-failure.ts'
+import { checksum, contentBytes, FrameError, readHeaderAt } from './document-file.ts'
+import { type Holder, type Lock, takeLock } from './lock.ts'
 import { setAside } from './quarantine.ts'
+import { ensureFolder, stateIfPresent } from './safe-file.ts'
 import { Serially } from './serially.ts'
-import { freeBytes, littleRoom, Reserve } from './space.ts'
-import { isSynced } from './synced.ts'
-import { Tombstones } from './tombstones.ts'
+import { checkHeader, documentPath, idOf, readDocument, repeated, settle, writeDocument } from './stored-document.ts'
+import { createWorkspaceFolder, entries, isWritable, kindFolder, readWorkspaceFile, sweep } from './workspace-folder.ts'
 
-export type { OpenOptions } from './opening.ts'
 export type Listed<Name extends KindName> = Omit<Entry, 'digest' | 'kind'> & { digest: DigestOf<Kinds[Name]> }
 
-/** With nothing on record, how long opening waits for the disk before the list fills as it goes, in ms. */
-const longestWait = 500
+export interface OpenOptions {
+  /** Folder of the app's own data on this computer; quarantine and (on macOS) the lock lie there. */
+  appData: string
+  clock: () => Date
+  /** The shell that opens it, for others to see; null to read only, without a lock. */
+  shell: string | null
+  /** Make the workspace when the folder is missing or empty. */
+  create?: boolean
+}
 
 /** How a save is refused. */
 const refusals = { newer: 'newer', held: 'in-use', folder: 'read-only' } as const
@@ -45,161 +43,62 @@ export class Workspace {
   readonly folder: string
   readonly id: string
   readonly readOnly: ReadOnlyReason | null
-  /** Folder of what this computer keeps of the workspace: history, drafts, caches, quarantine. */
-  readonly dataFolder: string
-  /** How every file of the workspace and of its data folder goes on disk. */
-  readonly seal: Seal
-  /** Whether it is encrypted, or on its way there or back. */
-  readonly encryption: WorkspaceFile['encryption']
-  /** The documents' earlier versions. */
-  readonly history: History
-  /** Resolves when what is listed is what lies on disk. */
-  checked: Promise<void> = Promise.resolve()
-  readonly #opening: Opening
-  readonly #options: OpenOptions
-  readonly #files: DocumentFiles
-  readonly #inventory: Inventory
-  readonly #keeping: Keeping | null
-  readonly #tombstones: Tombstones
-  readonly #presence: Presence
-  readonly #reserve: Reserve
+  readonly problems: Problem[] = []
+  readonly #catalogue = new Catalogue()
   readonly #queue = new Serially()
   /** Checksums of what was being written when it failed: it may be on disk all the same, but is not safe there. */
   readonly #unsure = new Map<string, string>()
-  #free = Infinity
-  #background: Promise<void> = Promise.resolve()
-  #unfollow = () => {}
+  readonly #quarantine: string
+  readonly #clock: () => Date
+  readonly #lock: Lock | null
   #isClosed = false
 
-  private constructor(opening: Opening, device: string, tombstones: Tombstones, options: OpenOptions) {
-    const { folder, file, readOnly, dataFolder, lock, form, seal } = opening
+  private constructor(folder: string, id: string, readOnly: ReadOnlyReason | null, lock: Lock | null, options: OpenOptions) {
     this.folder = folder
-    this.id = file.id
+    this.id = id
     this.readOnly = readOnly
-    this.dataFolder = dataFolder
-    this.seal = seal
-    this.encryption = file.encryption
-    this.#opening = opening
-    this.#options = options
-    this.#tombstones = tombstones
-    this.#presence = new Presence(folder, file.id)
-    this.#reserve = new Reserve(dataFolder)
-    this.#files = new DocumentFiles(folder, { ...form, keepPrevious: !isSynced(folder) })
-    this.history = new History({
-      folder: join(dataFolder, 'history'),
-      seal: form.seal,
-      ...(form.other ? { formerSeal: form.other } : {}),
-      clock: options.clock,
-      device,
-      setAside: (folder, kind, name) => setAside({ dataFolder, seal }, folder, kind, name, 'damaged'),
-    })
-    const writes = lock !== null && readOnly === null
-    this.#keeping = writes && options.keepVersions !== false ? new Keeping(this.history, this.#files) : null
-    this.#inventory = new Inventory({
-      files: this.#files,
-      history: this.history,
-      dataFolder,
-      seal,
-      cache: (all) => new CatalogueCache(dataFolder, seal, all),
-      writes,
-      tombstones,
-      inTurn: (id, task) => this.#queue.run(id, task),
-      isPresent: () => this.#presence.check(),
-      changed: options.changed ?? (() => {}),
-      fromOutside: (kind, id) => this.#keeping?.keep(kind, id, 'outside'),
-    })
+    this.#lock = lock
+    this.#quarantine = join(options.appData, 'workspaces', id, 'quarantine')
+    this.#clock = options.clock
   }
 
-  /**
-   * Opens a folder, for reading only when it is newer, held by another shell, or cannot be written. Throws `locked` when it
-   * is encrypted and no keys were given, or another `Failure`.
-   */
+  /** Opens a folder, for reading only when it is newer, held by another shell, or cannot be written. Throws a `Failure`. */
   static async open(folder: string, options: OpenOptions): Promise<Workspace> {
-    const opening = await openFolder(folder, options)
-    const { lock, readOnly, device, seal } = opening
-    let workspace: Workspace
+    let file = await readWorkspaceFile(folder)
+    if (file === null && options.create) file = await createWorkspaceFolder(folder, options.clock())
+    if (file === null) throw new Failure('no-workspace', 'the folder is not a workspace')
+    const newer = Math.max(file.minReader, file.format)
+    const me: Holder = { shell: options.shell ?? '', pid: process.pid, since: options.clock().toISOString() }
+    const lock = options.shell === null ? null : await takeLock(file.id, options.appData, me)
+    const readOnly: ReadOnlyReason | null =
+      newer > workspaceFormat
+        ? { why: 'newer', format: newer }
+        : lock && !lock.held
+          ? { why: 'held', ...lock.by }
+          : lock && !(await isWritable(folder))
+            ? { why: 'folder' }
+            : null
+    const workspace = new Workspace(folder, file.id, readOnly, lock, options)
     try {
-      // Opening never depends on the app's own disk.
-      const id = lock && !readOnly ? await device.id().catch(() => '') : ''
-      workspace = new Workspace(opening, id, await Tombstones.read(folder, device, seal), options)
-    } catch (fault) {
-      if (lock?.held) await lock.release()
-      throw fault
-    }
-    try {
-      await workspace.#begin()
-      return workspace
+      if (lock && !readOnly) for (const path of [folder, ...kindNames.map((kind) => kindFolder(folder, kind))]) await sweep(path)
+      for (const kind of kindNames) await workspace.#scan(kind)
     } catch (fault) {
       await workspace.close()
       throw fault
     }
-  }
-
-  /** Documents that cannot be read, and where their bytes are kept. */
-  get problems(): readonly Problem[] {
-    return this.#inventory.problems
-  }
-
-  /** Tells about a file besides the documents that cannot be read. */
-  tell(problem: Problem): void {
-    this.#inventory.tell(problem)
-  }
-
-  /** Documents whose files went away so many at once that nobody may have meant it (store.md §5, mass-loss guard). */
-  get missing(): readonly Entry[] {
-    return this.#inventory.missing
-  }
-
-  /** How far the comparison with the disk has come, while it runs. */
-  get progress(): { done: number; total: number } | null {
-    return this.#inventory.progress
-  }
-
-  /** Bytes left on the workspace's disk when they are so few that it should be told; otherwise null. */
-  get littleRoom(): number | null {
-    return this.#free < littleRoom ? this.#free : null
-  }
-
-  /** Whether somebody may save here. Throws the `Failure` that a save would meet. */
-  refuseIfReadOnly(): void {
-    if (this.readOnly) throw new Failure(refusals[this.readOnly.why], 'the workspace is open for reading only')
-    if (!this.#opening.lock) throw new Failure('read-only', 'the workspace was opened without a lock')
-    if (this.#isClosed) throw new Failure('no-workspace', 'the workspace has been closed')
-  }
-
-  /** Leaves out what is missing: it was meant. */
-  acceptMissing(): void {
-    this.refuseIfReadOnly()
-    this.#inventory.acceptMissing()
-  }
-
-  /** Looks at every file again, for what another program may have done. */
-  look(): Promise<void> {
-    return this.#inventory.check()
+    return workspace
   }
 
   /** Waits for saves under way and lets the lock go. */
   async close(): Promise<void> {
     this.#isClosed = true
-    this.#unfollow()
     await this.#queue.idle()
-    this.#inventory.stop()
-    await this.checked.catch(() => {})
-    await this.#background.catch(() => {})
-    await this.#keeping?.close()
-    await this.#inventory.close()
-    const { lock } = this.#opening
-    if (lock?.held) await lock.release()
+    if (this.#lock?.held) await this.#lock.release()
   }
 
   /** The documents of a kind that are not in the trash, in no special order. */
   list<Name extends KindName>(kind: Name): Listed<Name>[] {
-    return this.#inventory.list(kind) as (Entry & Listed<Name>)[]
-  }
-
-  /** The documents in the trash, of all kinds, in no special order. */
-  listTrashed(): (Entry & { trashedAt: string })[] {
-    return kindNames.flatMap((kind) => this.#inventory.list(kind, true)).filter(isTrashed)
+    return this.#catalogue.list(kind) as (Entry & Listed<Name>)[]
   }
 
   /** One document, also from the trash. Throws `not-found`, `corrupt` or `newer`. */
@@ -219,7 +118,7 @@ export class Workspace {
    * Content that is already there is not written again. Throws `conflict` with the present document in `details`.
    */
   async save<Name extends KindName>(kind: Name, id: string, base: number, content: ContentOf<Kinds[Name]>): Promise<Saved> {
-    this.refuseIfReadOnly()
+    this.#refuseIfReadOnly()
     return this.#queue.run(id, () => this.#save(kind, id, base, content))
   }
 
@@ -229,69 +128,11 @@ export class Workspace {
     id: string,
     change: (content: ContentOf<Kinds[Name]>) => ContentOf<Kinds[Name]>,
   ): Promise<Saved> {
-    this.refuseIfReadOnly()
+    this.#refuseIfReadOnly()
     return this.#queue.run(id, async () => {
       const present = await this.#find(kind, id)
       if (!present) throw new Failure('not-found', 'no such document')
       return this.#save(kind, id, present.rev, change(present.content))
-    })
-  }
-
-  /** What an earlier version says. Throws `not-found` or `corrupt`. */
-  async readVersion<Name extends KindName>(kind: Name, id: string, sha256: string): Promise<Stored<ContentOf<Kinds[Name]>>> {
-    const { header, content } = this.#files.decode(kind, id, await this.history.read(kind, id, sha256))
-    return { id, rev: header.rev, createdAt: header.createdAt, updatedAt: header.updatedAt, content }
-  }
-
-  /**
-   * Puts an earlier version back as a new revision; what stands there now is kept first. Also brings back a document whose
-   * file is gone. Throws `not-found` or `corrupt`.
-   */
-  async restoreVersion(kind: KindName, id: string, sha256: string): Promise<Saved> {
-    this.refuseIfReadOnly()
-    const { content } = await this.readVersion(kind, id, sha256)
-    return this.#queue.run(id, async () => {
-      const present = await this.#find(kind, id)
-      await this.#keeping?.before(kind, id, 'before-restore')
-      const { trashedAt: _was, ...alive } = content as CommonContent
-      const saved = await this.#save(kind, id, present?.rev ?? this.#inventory.get(kind, id)?.rev ?? 0, alive as never)
-      this.#keeping?.keep(kind, id, 'restored')
-      return saved
-    })
-  }
-
-  /** Lets the words of a file that was edited by hand stand, or brings the last version back. Throws `not-found`. */
-  async settleEdited(kind: KindName, id: string, keeps: boolean): Promise<void> {
-    this.refuseIfReadOnly()
-    return this.#queue.run(id, () => this.#inventory.settleEdited(kind, id, keeps))
-  }
-
-  /** Brings missing documents back from the history; resolves to how many came back and how many have no version. */
-  async restoreMissing(): Promise<{ restored: number; left: number }> {
-    this.refuseIfReadOnly()
-    const missing = [...this.missing]
-    for (const { kind, id } of missing) {
-      const newest = await this.history.newest(kind, id).catch(() => undefined)
-      if (newest) await this.restoreVersion(kind, id, newest.version.sha256)
-    }
-    await this.look()
-    return { restored: missing.length - this.missing.length, left: this.missing.length }
-  }
-
-  /**
-   * Deletes a document in the trash for good. The tombstone comes first: if it cannot be set, nothing has happened, and
-   * what is cut short after it is finished at the next opening. The history stays until it is erased. Throws `not-found`.
-   */
-  async purge(kind: KindName, id: string): Promise<void> {
-    this.refuseIfReadOnly()
-    return this.#queue.run(id, async () => {
-      await this.#presence.check()
-      const found = await this.#find(kind, id)
-      const entry = this.#inventory.get(kind, id)
-      if (entry?.trashedAt === undefined) throw new Failure('not-found', 'no such document in the trash')
-      await this.#tombstones.add({ id, kind, rev: found?.rev ?? entry.rev, at: this.#options.clock().toISOString() })
-      await this.#files.remove(kind, id)
-      this.#inventory.drop(kind, id)
     })
   }
 
@@ -300,45 +141,66 @@ export class Workspace {
     let documents = 0
     const problems: Problem[] = []
     for (const kind of kindNames) {
-      for (const id of await this.#files.ids(kind)) {
+      for (const name of await entries(kindFolder(this.folder, kind))) {
+        const id = idOf(name)
+        if (id === undefined) continue
         documents++
         try {
-          await this.#files.read(kind, id)
+          await readDocument(this.folder, kind, id)
         } catch (fault) {
-          const reason = fault instanceof FrameError ? fault.reason : 'unreadable'
-          problems.push({ kind, id, file: this.#files.path(kind, id), reason, keptAt: null })
+          problems.push({
+            kind,
+            file: documentPath(this.folder, kind, id),
+            reason: fault instanceof FrameError ? fault.reason : 'unreadable',
+            keptAt: null,
+          })
         }
       }
     }
     return { documents, problems }
   }
 
-  async #begin(): Promise<void> {
-    const { lock, readOnly } = this.#opening
-    const { checkLater } = this.#options
-    if (lock && !readOnly) await this.#tombstones.forgetOld(this.#options.clock()).catch(() => {})
-    await this.#inventory.reportTombstones()
-    const isListed = await this.#inventory.load()
-    this.checked = this.#inventory.check()
-    if (!checkLater) await this.checked
-    else if (!isListed) await Promise.race([this.checked, pause(longestWait)])
-    this.checked.catch(() => {})
-    if (lock) this.#follow()
-    if (lock && !readOnly && checkLater) this.#background = this.checked.then(() => this.#settleIn())
-    this.#background.catch(() => {})
+  #refuseIfReadOnly(): void {
+    if (this.readOnly) throw new Failure(refusals[this.readOnly.why], 'the workspace is open for reading only')
+    if (!this.#lock) throw new Failure('read-only', 'the workspace was opened without a lock')
+    if (this.#isClosed) throw new Failure('no-workspace', 'the workspace has been closed')
   }
 
-  /** What can wait until the list is shown. */
-  async #settleIn(): Promise<void> {
-    this.#free = await freeBytes(this.folder)
-    await this.#reserve.keep()
+  async #scan(kind: KindName): Promise<void> {
+    const folder = kindFolder(this.folder, kind)
+    const waiting = (await entries(folder)).filter((name) => idOf(name) !== undefined)
+    const work = async () => {
+      for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) await this.#enter(kind, folder, name)
+    }
+    await Promise.all(Array.from({ length: 16 }, work))
   }
 
-  #follow(): void {
-    this.#unfollow = followOutside(this.folder, {
-      all: () => this.#inventory.check(),
-      some: (kind, names) => this.#inventory.checkNames(kind, names),
-    })
+  async #enter(kind: KindName, folder: string, name: string): Promise<void> {
+    const id = idOf(name)!
+    try {
+      const { header, state } = await readHeaderAt(join(folder, name))
+      checkHeader(kind, id, header)
+      const isOld = header.schema < kinds[kind].schema
+      this.#catalogue.put({
+        ...entryFrom(kind, header, state),
+        ...(isOld ? repeated(kind, (await readDocument(this.folder, kind, id))!.content) : {}),
+      })
+    } catch (fault) {
+      if (codeOf(fault) !== 'ENOENT') await this.#report(kind, name, fault)
+    }
+  }
+
+  async #report(kind: KindName, name: string, fault: unknown): Promise<void> {
+    const folder = kindFolder(this.folder, kind)
+    const reason = fault instanceof FrameError ? fault.reason : 'unreadable'
+    const problem = await setAside(this.#quarantine, folder, kind, name, reason)
+    if (!this.problems.some(({ file }) => file === problem.file)) this.problems.push(problem)
+  }
+
+  /** A file that has become whole again is no problem any more. */
+  #forgetProblem(path: string): void {
+    const at = this.problems.findIndex(({ file }) => file === path)
+    if (at >= 0) this.problems.splice(at, 1)
   }
 
   /**
@@ -346,73 +208,57 @@ export class Workspace {
    * a later revision than any we have seen, so that whoever builds on an older one meets a `conflict`.
    */
   async #find<Name extends KindName>(kind: Name, id: string): Promise<Stored<ContentOf<Kinds[Name]>> | undefined> {
+    const path = documentPath(this.folder, kind, id)
     try {
-      const found = await this.#files.read(kind, id)
-      if (!found) {
-        await this.#presence.check()
-        return undefined
-      }
-      const { header, content, state, path } = found
-      if (await this.#inventory.buryIfDeleted(kind, header, path)) return undefined
-      const rev = revisionOf(header, this.#inventory.get(kind, id))
-      this.#inventory.enter(kind, { ...header, ...repeated(kind, content) }, state, path, rev)
+      const state = await stateIfPresent(path)
+      const found = state && (await readDocument(this.folder, kind, id))
+      if (!found) return undefined
+      const { header, content } = found
+      const known = this.#catalogue.get(kind, id)
+      const rev = known ? Math.max(header.rev, known.rev + (known.sha256 === header.sha256 ? 0 : 1)) : header.rev
+      this.#catalogue.put({ ...entryFrom(kind, header, state), ...repeated(kind, content), rev })
+      this.#forgetProblem(path)
       return { id, rev, createdAt: header.createdAt, updatedAt: header.updatedAt, content }
     } catch (fault) {
       if (fault instanceof Failure) throw fault
-      if (await this.#inventory.report(kind, id, fault)) return this.#find(kind, id)
+      await this.#report(kind, `${id}.json`, fault)
+      this.#catalogue.drop(kind, id)
       throw new Failure(fault instanceof FrameError && fault.reason === 'newer' ? 'newer' : 'corrupt', 'the document cannot be read')
     }
   }
 
   async #save<Name extends KindName>(kind: Name, id: string, base: number, written: ContentOf<Kinds[Name]>): Promise<Saved> {
     const content = settle(kind, written)
-    await this.#presence.check()
-    const found = await this.#files.find(kind, id)
-    const known = this.#inventory.get(kind, id)
-    if (found && !(known && isUntouched(known.file, found.state))) await this.#find(kind, id)
-    const present = this.#inventory.get(kind, id)
+    const state = await stateIfPresent(documentPath(this.folder, kind, id))
+    const known = this.#catalogue.get(kind, id)
+    if (state && !(known && isUntouched(known.file, state))) await this.#find(kind, id)
+    const present = this.#catalogue.get(kind, id)
     const sha256 = checksum(contentBytes(content))
     const isUnsure = present !== undefined && present.sha256 === this.#unsure.get(id)
-    if (present && found && !isUnsure && present.sha256 === sha256) return { rev: present.rev, savedAt: present.updatedAt }
+    if (present && state && !isUnsure && present.sha256 === sha256) return { rev: present.rev, savedAt: present.updatedAt }
     // A file that somebody removed while it was written in comes back: there is nothing it could overwrite.
-    const isGone = present !== undefined && found === null
+    const isGone = present !== undefined && state === null
     if (!isGone && (present?.rev ?? 0) - (isUnsure ? 1 : 0) !== base) {
       throw new Failure('conflict', 'changed since it was opened', { current: (await this.#find(kind, id)) ?? null })
     }
-    const isTrashing = present?.trashedAt === undefined && (content as CommonContent).trashedAt !== undefined
-    if (found) await this.#keeping?.before(kind, id, isTrashing ? 'before-trash' : undefined)
     this.#unsure.set(id, sha256)
     const saved = await this.#write(kind, id, content, present)
     this.#unsure.delete(id)
-    this.#keeping?.after(kind, id)
     return saved
   }
 
   async #write<Name extends KindName>(kind: Name, id: string, content: ContentOf<Kinds[Name]>, present: Entry | undefined): Promise<Saved> {
-    const now = Math.max(this.#options.clock().getTime(), present ? Date.parse(present.updatedAt) + 1 : 0)
+    const now = Math.max(this.#clock().getTime(), present ? Date.parse(present.updatedAt) + 1 : 0)
     const updatedAt = new Date(now).toISOString()
     const version = {
-      rev: Math.max(present?.rev ?? 0, this.#tombstones.revOf(kind, id)) + 1,
+      rev: (present?.rev ?? 0) + 1,
       createdAt: present?.createdAt ?? updatedAt,
       updatedAt,
       parents: present ? [present.sha256] : [],
     }
-    const path = this.#files.path(kind, id)
-    const lastLook = async () => {
-      const found = await this.#files.find(kind, id)
-      if (found && !(present && isUntouched(present.file, found.state)))
-        throw new Failure('conflict', 'written by another program meanwhile')
-    }
-    const write = () => this.#files.write(kind, id, version, content, { lastLook })
-    const { header, state } = await write().catch(async (fault: unknown) => {
-      const isFull = fault instanceof Failure && fault.code === 'disk-full'
-      if (isFull && (await this.#reserve.giveUp(this.folder))) return write()
-      throw fault
-    })
-    this.#inventory.enter(kind, header, state, path)
-    this.#free = await freeBytes(this.folder)
+    if (!present) await ensureFolder(kindFolder(this.folder, kind))
+    const header = await writeDocument(this.folder, kind, id, version, content)
+    this.#catalogue.put(entryFrom(kind, header, await stat(documentPath(this.folder, kind, id))))
     return { rev: version.rev, savedAt: updatedAt }
   }
 }
-
-const isTrashed = (entry: Entry): entry is Entry & { trashedAt: string } => entry.trashedAt !== undefined

@@ -1,8 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import type { ErrorCode } from '../../shared/reply.ts'
-import type { FileToKeep } from '../../shared/workspace.ts'
 import { CallFailure, codeOf } from './call.ts'
-import { type Keepable, KeptDraft } from './kept-draft.ts'
 
 export type DraftState =
   | { phase: 'new' }
@@ -20,12 +18,6 @@ interface DraftOptions {
   savedAt?: string
   /** Address of the screen where it is written. */
   place: string
-  /** What is kept on disk of it as long as it cannot be saved. */
-  document?: Keepable
-  /** Key of the copy on disk that it comes from; it is then unsaved from the beginning. */
-  keptAs?: string
-  /** What it says, as a file for the user to keep. */
-  copy?: () => FileToKeep
 }
 
 /** Pause after the last key, and the longest time something may stay unsaved (store.md §6.1), in ms. */
@@ -33,7 +25,7 @@ const pause = 400
 const longest = 2000
 const retries = [1000, 2000, 4000, 8000, 15_000, 30_000]
 /** Trying again by itself can help with these; the others wait for a person. */
-const passing: readonly ErrorCode[] = ['disk-full', 'disk-error', 'busy', 'read-only', 'in-use', 'folder-gone', 'unreachable', 'internal']
+const passing: readonly ErrorCode[] = ['disk-full', 'disk-error', 'busy', 'read-only', 'in-use', 'unreachable', 'internal']
 
 const open = new Set<Draft>()
 
@@ -41,7 +33,6 @@ const open = new Set<Draft>()
 export class Draft {
   readonly #options: DraftOptions
   readonly #listeners = new Set<() => void>()
-  readonly #kept: KeptDraft | undefined
   #base: number
   #state: DraftState
   #dirtySince: number | null = null
@@ -53,9 +44,7 @@ export class Draft {
     this.#options = options
     this.#base = options.base
     this.#state = options.savedAt === undefined ? { phase: 'new' } : { phase: 'saved', savedAt: options.savedAt }
-    this.#kept = options.document && new KeptDraft(options.document, options.keptAs)
     open.add(this)
-    if (options.keptAs !== undefined) this.touch()
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -80,20 +69,14 @@ export class Draft {
     open.add(this)
     const now = performance.now()
     this.#dirtySince ??= now
-    this.#kept?.touch(this.#base)
     if (this.#state.phase === 'conflict') return
     if (this.#state.phase !== 'failed') this.#become({ phase: this.#running ? 'saving' : 'unsaved' })
     if (this.#state.phase !== 'failed' || !passing.includes(this.#state.code))
       this.#schedule(Math.min(pause, this.#dirtySince + longest - now))
   }
 
-  /** Saves now what is not saved; resolves when it is, or could not be and is kept beside its document. */
+  /** Saves now what is not saved; resolves when it is, or could not be. */
   async flush(): Promise<void> {
-    await this.#flush()
-    await this.#kept?.settle()
-  }
-
-  async #flush(): Promise<void> {
     clearTimeout(this.#timer)
     while (this.#running) await this.#running
     if (this.#dirtySince === null || this.#state.phase === 'conflict') return
@@ -108,7 +91,6 @@ export class Draft {
     this.#dirtySince = null
     this.#become({ phase: 'saved', savedAt })
     if (dirty) this.touch()
-    else this.#kept?.drop()
   }
 
   /** Saves what is left and forgets the draft; after a failure it lives on and keeps trying. */
@@ -121,7 +103,6 @@ export class Draft {
   discard(): void {
     clearTimeout(this.#timer)
     this.#dirtySince = null
-    this.#kept?.drop()
     open.delete(this)
     lookForTrouble()
   }
@@ -129,22 +110,16 @@ export class Draft {
   async #save(): Promise<void> {
     this.#dirtySince = null
     this.#become({ phase: 'saving' })
-    // A disk that does not answer is as bad as one that refuses.
-    const slow = setTimeout(() => this.#kept?.keep(this.#base), longest)
     try {
       const { rev, savedAt } = await this.#options.save(this.#base)
       this.#base = rev
       this.#failures = 0
       this.#become(this.#isTouched() ? { phase: 'unsaved' } : { phase: 'saved', savedAt })
       if (this.#isTouched()) this.#schedule(pause)
-      else this.#kept?.drop()
     } catch (fault) {
       if (!open.has(this)) return
       this.#dirtySince ??= performance.now()
-      this.#kept?.keep(this.#base)
       this.#fail(fault)
-    } finally {
-      clearTimeout(slow)
     }
   }
 
@@ -177,11 +152,6 @@ export class Draft {
   get trouble(): string | undefined {
     return this.isDirty && (this.#state.phase === 'failed' || this.#state.phase === 'conflict') ? this.#options.place : undefined
   }
-
-  /** What it says, as a file to keep, as long as it is not on disk. */
-  get unsavedCopy(): FileToKeep | undefined {
-    return this.isDirty ? this.#options.copy?.() : undefined
-  }
 }
 
 let troubles: readonly string[] = []
@@ -212,10 +182,3 @@ export async function flushAll(): Promise<void> {
 
 /** Whether anything written in this window is not on disk. */
 export const anyDirty = (): boolean => [...open].some((draft) => draft.isDirty)
-
-/** What is written in this window and not on disk, as one file to keep; undefined when there is nothing. `name` is for several texts. */
-export function unsavedCopy(name: string): FileToKeep | undefined {
-  const [first, ...more] = [...open].map((draft) => draft.unsavedCopy).filter((copy) => copy !== undefined)
-  if (first === undefined || more.length === 0) return first
-  return { fileName: `${name}.txt`, text: [first, ...more].map(({ text }) => text).join('\n* * *\n\n') }
-}

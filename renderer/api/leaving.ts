@@ -1,7 +1,6 @@
-import i18next from 'i18next'
 import { bridge } from './bridge.ts'
 import { call } from './call.ts'
-import { anyDirty, flushAll, unsavedCopy } from './draft.ts'
+import { anyDirty, flushAll } from './draft.ts'
 
 /** Saves everything whenever the person may be on the way: blur, hide, close, quit. Called once, at start. */
 export function saveWhenLeaving(): void {
@@ -12,10 +11,5 @@ export function saveWhenLeaving(): void {
     void flushAll()
     if (anyDirty()) event.preventDefault()
   })
-  bridge().on('flush', () => void flushAll().finally(tellFlushed))
-}
-
-function tellFlushed(): Promise<unknown> {
-  const copy = unsavedCopy(i18next.t('drafts.fileName'))
-  return call('shell.flushed', { unsaved: anyDirty(), ...(copy ? { copy } : {}) })
+  bridge().on('flush', () => void flushAll().finally(() => call('shell.flushed', { unsaved: anyDirty() })))
 }

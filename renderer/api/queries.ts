@@ -23,7 +23,7 @@ export function followEvents(): void {
     void queryClient.invalidateQueries({
       predicate: ({ queryKey, meta }) => meta?.['once'] !== true && prefixes.some((prefix) => String(queryKey[0]).startsWith(prefix)),
     })
-  bridge().on('changed', ({ kind }) => renew(`${subjectOf[kind]}.`, 'app.state', 'trash.'))
+  bridge().on('changed', ({ kind }) => renew(`${subjectOf[kind]}.`, 'app.state'))
   bridge().on('settings', (settings) => queryClient.setQueryData(['app.settings', {}], settings))
   bridge().on('workspace', () => renew(''))
 }

@@ -10,7 +10,6 @@ import './agenda.css'
 import { EventRow } from './event-row.tsx'
 import { movedByKey } from './move-keys.ts'
 import type { Item } from './occurrence.ts'
-import { UndatedList } from './undated-list.tsx'
 
 interface Props {
   from: string
@@ -57,7 +56,12 @@ export function Agenda({ from, today, items, undated, onOpen, onSet, onNew, onMo
   const days = byDay(items, from, zone)
   return (
     <div className="agenda-list" ref={root}>
-      {undated.length > 0 && <UndatedList items={undated} row={row} />}
+      {undated.length > 0 && (
+        <section aria-labelledby="undated" className="agenda-undated">
+          <h2 id="undated">{t('calendar.undated')}</h2>
+          <ul className="plain">{undated.map(row)}</ul>
+        </section>
+      )}
       {days.map(([day, here], index) => {
         const week = mondayOf(day)
         const isNewWeek = index === 0 || mondayOf(days[index - 1]![0]) !== week

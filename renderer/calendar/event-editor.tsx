@@ -16,7 +16,7 @@ import { draftOf } from './event-draft.ts'
 import { EventFields } from './event-fields.tsx'
 import { draftFrom, type EventForm, formOf, problemsOf, whenOf } from './event-form.ts'
 import { dropForm, keepForm, keptForm } from './kept-forms.ts'
-import { landFocus, onDay, onEvent, settleFocus } from './land-focus.ts'
+import { landFocus, onDay, onEvent } from './land-focus.ts'
 import { LinkedNotes } from './linked-notes.tsx'
 
 export interface EditorProps {
@@ -113,8 +113,6 @@ export function EventEditor({ id, keyOfKept, stored, initial, set, onClose, onDo
   const discard = () => {
     settle()
     onClose()
-    // What opened the dialog has focus again, unless another dialog lay between.
-    void settleFocus([onEvent(id), onDay(stored && daysOf(stored.draft.when, zone)?.first)])
   }
   const leave = () => (isDirty ? setAsking(true) : discard())
   const submit = (event?: FormEvent) => {

@@ -28,10 +28,7 @@ export function EventRow({ item, onOpen, onSet, onKeyDown }: Props) {
   return (
     <li className={`event-row ${status === 'CANCELLED' ? 'cancelled' : ''}`}>
       <button type="button" className="event-open" data-event={id} onClick={onOpen} onKeyDown={onKeyDown}>
-        {/* For the eye; the day and the time stand last for the ear, once. */}
-        <span className="event-time" aria-hidden>
-          {timeWords(item, language, zone, t('calendar.timeUnset')) || t('calendar.allDay')}
-        </span>{' '}
+        <span className="event-time">{timeWords(item, language, zone, t('calendar.timeUnset')) || t('calendar.allDay')}</span>{' '}
         <EventMark category={category} size={16} />
         <span className="event-words">
           {status === 'CANCELLED' && <span className="event-state">{t('calendar.cancelled')}:</span>}{' '}

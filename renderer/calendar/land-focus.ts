@@ -6,17 +6,12 @@ const patience = 20
 export const onEvent = (id: string) => `[data-event="${id}"]`
 export const onDay = (day: string | undefined) => `[data-day="${day}"]`
 
-/** After something was saved or deleted: focus settles once the calendar has been read anew. */
-export async function landFocus(targets: readonly string[], taking = false): Promise<void> {
-  await queryClient.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[0]).startsWith('calendar.') })
-  await settleFocus(targets, taking)
-}
-
 /**
- * Focus that fell to nothing lands on the first of these that is in sight, otherwise in the room.
+ * After something was saved or deleted: focus that fell to nothing lands on the first of these that is in sight, otherwise in the room.
  * `taking`: also from where focus is, unless a dialog is open.
  */
-export async function settleFocus(targets: readonly string[], taking = false): Promise<void> {
+export async function landFocus(targets: readonly string[], taking = false): Promise<void> {
+  await queryClient.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[0]).startsWith('calendar.') })
   for (let frame = 0; frame < patience; frame += 1) {
     await new Promise(requestAnimationFrame)
     if (document.querySelector('[role="dialog"]') || (!isFree() && !taking)) continue

@@ -1,15 +1,12 @@
 import { useEffect, useRef } from 'react'
-import { useApp } from '../api/use-app.ts'
 
-/** Does something at a single key, when the settings allow it and unless somebody is writing, chooses in a list, or a dialog is open. */
+/** Does something at a single key, unless somebody is writing, chooses in a list, or a dialog is open. */
 export function useSingleKeys(keys: Readonly<Record<string, () => void>>): void {
-  const { singleKeys } = useApp().settings
   const latest = useRef(keys)
   useEffect(() => {
     latest.current = keys
   })
   useEffect(() => {
-    if (!singleKeys) return undefined
     const press = (event: KeyboardEvent) => {
       const does = latest.current[event.key.toLowerCase()]
       if (!does || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return
@@ -19,7 +16,7 @@ export function useSingleKeys(keys: Readonly<Record<string, () => void>>): void 
     }
     window.addEventListener('keydown', press)
     return () => window.removeEventListener('keydown', press)
-  }, [singleKeys])
+  }, [])
 }
 
 /** Fields take letters for themselves, and so do open lists. */

@@ -1,6 +1,6 @@
 import { Plus } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { useLocation, useSearch } from 'wouter'
+import { useLocation } from 'wouter'
 import { newId } from '../api/new-id.ts'
 import { useCall } from '../api/queries.ts'
 import { useApp } from '../api/use-app.ts'
@@ -15,7 +15,6 @@ export function Journal({ id }: { id: string | undefined }) {
   const { t } = useTranslation()
   const { canWrite } = useApp()
   const [, go] = useLocation()
-  const draft = new URLSearchParams(useSearch()).get('draft')
   const notes = useCall('journal.list', {})
   const begin = () => go(`/journal/${newId()}`, { state: { new: true } })
   const newButton = canWrite && (
@@ -26,7 +25,7 @@ export function Journal({ id }: { id: string | undefined }) {
   const isEmpty = notes.data?.length === 0
 
   const detail = id ? (
-    <NotePage key={`${id} ${draft}`} id={id} draft={draft} />
+    <NotePage key={id} id={id} />
   ) : isEmpty ? (
     <EmptyState title={t('journal.empty.title')} text={t('journal.empty.text')}>
       {newButton}

@@ -1,6 +1,5 @@
 import { Link2, X } from 'lucide-react'
-import { useLayoutEffect, useRef, useState } from 'react'
-import { Focusable, Tooltip, TooltipTrigger } from 'react-aria-components'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { whenText } from '../../shared/date-text.ts'
@@ -20,24 +19,15 @@ interface Props {
 export function LinkedEvents({ links, onChange, readOnly }: Props) {
   const { t } = useTranslation()
   const [choosing, setChoosing] = useState(false)
-  const root = useRef<HTMLDivElement>(null)
-  /** Where focus goes when the link that has it is gone: the next link, or the button that adds one. */
-  const focusNext = useRef<string | null>(null)
-  useLayoutEffect(() => {
-    if (focusNext.current === null) return
-    root.current?.querySelector<HTMLElement>(focusNext.current)?.focus()
-    focusNext.current = null
-  })
   const linked = links.filter(({ kind }) => kind === 'event')
-  const unlink = (index: number) => {
-    const next = linked[index + 1]
-    focusNext.current = next ? `a[href$="/${next.id}"]` : ':scope > button'
-    onChange(links.filter(({ id }) => id !== linked[index]!.id))
-  }
   return (
-    <div className="linked-events" ref={root}>
-      {linked.map(({ id }, index) => (
-        <LinkedEvent key={id} id={id} {...(readOnly ? {} : { onUnlink: () => unlink(index) })} />
+    <div className="linked-events">
+      {linked.map((link) => (
+        <LinkedEvent
+          key={link.id}
+          id={link.id}
+          {...(readOnly ? {} : { onUnlink: () => onChange(links.filter(({ id }) => id !== link.id)) })}
+        />
       ))}
       {!readOnly && <IconButton icon={Link2} label={t('journal.linkEvent')} onPress={() => setChoosing(true)} />}
       {choosing && (
@@ -52,21 +42,13 @@ export function LinkedEvents({ links, onChange, readOnly }: Props) {
 
 function LinkedEvent({ id, onUnlink }: { id: string; onUnlink?: () => void }) {
   const { t } = useTranslation()
-  const { language, zone } = useApp()
   const event = useCall('calendar.read', { id })
   if (!event.data) return null
-  const { summary, category, when } = event.data.content
+  const { summary, category } = event.data.content
   return (
     <span className={`linked-event tag ${category}`}>
       <span className="spoken-only">{t('journal.linkedEvent')} </span>
-      <TooltipTrigger delay={500} closeDelay={0}>
-        <Focusable>
-          <Link href={`/calendar/${id}`}>{summary}</Link>
-        </Focusable>
-        <Tooltip className="tooltip" offset={6}>
-          {summary}, {whenText(language, when, zone)}
-        </Tooltip>
-      </TooltipTrigger>
+      <Link href={`/calendar/${id}`}>{summary}</Link>
       {onUnlink && <IconButton icon={X} label={t('journal.unlinkEvent', { title: summary })} onPress={onUnlink} />}
     </span>
   )

@@ -2,10 +2,10 @@ import { ArrowLeft, Printer, Trash2 } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
-import { useSaveCopy } from '../api/save-copy.ts'
+import { call, codeOf } from '../api/call.ts'
 import { SaveState, useDraftState } from '../api/save-state.tsx'
 import { useApp } from '../api/use-app.ts'
-import { Button, IconButton } from '../ui/button.tsx'
+import { IconButton } from '../ui/button.tsx'
 import { type EditorHandle, longestPaste, RichTextEditor } from '../ui/editor/rich-text-editor.tsx'
 import { DateField } from '../ui/field.tsx'
 import { Banner, ScreenTitle } from '../ui/layout.tsx'
@@ -15,18 +15,15 @@ import { useEditorWords } from './editor-words.ts'
 import { LinkedEvents } from './linked-events.tsx'
 import { largestNote, leaveNote, type OpenNote } from './open-notes.ts'
 import { type Saved, useReplacedOnDisk } from './replaced-on-disk.ts'
-import { useDeleteNote } from './use-delete-note.ts'
 
 interface Props {
   id: string
   /** The note, called once. */
   open: () => OpenNote
-  /** Focus goes to the text at once; it always does in a new note. */
-  focus: boolean
 }
 
 /** One note, saved while it is written. */
-export function NoteEditor({ id, open, focus }: Props) {
+export function NoteEditor({ id, open }: Props) {
   const { t } = useTranslation()
   const [, go] = useLocation()
   const { canWrite } = useApp()
@@ -39,7 +36,6 @@ export function NoteEditor({ id, open, focus }: Props) {
   const [unknown, setUnknown] = useState(false)
   const { draft } = note
   const state = useDraftState(draft)
-  const saveCopy = useSaveCopy({ say, sayError })
 
   const take = (saved: Saved) => {
     note.take(saved)
@@ -50,7 +46,27 @@ export function NoteEditor({ id, open, focus }: Props) {
   useReplacedOnDisk(id, draft, take)
 
   useEffect(() => () => void leaveNote(id, note), [id, note])
-  const remove = useDeleteNote(id, note)
+
+  const remove = async () => {
+    try {
+      await draft.flush()
+      if (draft.base > 0) {
+        await call('journal.trash', { id })
+        say(t('journal.deleted', { title: note.title || t('journal.untitled') }), {
+          name: t('app.undo'),
+          do: () =>
+            void call('journal.untrash', { id })
+              .then(() => go(`/journal/${id}`))
+              .catch((fault: unknown) => sayError(t(`app.errors.${codeOf(fault)}`))),
+        })
+      }
+      draft.discard()
+      go('/journal')
+      document.getElementById('content')?.focus()
+    } catch (fault) {
+      sayError(t(`app.errors.${codeOf(fault)}`))
+    }
+  }
 
   const inMegabytes = (characters: number) => (characters / 1_000_000).toFixed(1)
   const failure = state.phase === 'failed' ? state : null
@@ -58,10 +74,7 @@ export function NoteEditor({ id, open, focus }: Props) {
     <article className="note">
       <ScreenTitle hidden>{note.title || t('journal.new')}</ScreenTitle>
       {failure && (
-        <Banner
-          look="danger"
-          action={<Button onPress={() => draft.unsavedCopy && saveCopy(draft.unsavedCopy)}>{t('drafts.saveCopy')}</Button>}
-        >
+        <Banner look="danger">
           {failure.code === 'too-large'
             ? t('journal.noteTooLarge', { size: inMegabytes((failure.details as { size: number }).size), limit: largestNote / 1_000_000 })
             : t(`app.errors.${failure.code}`)}
@@ -104,7 +117,7 @@ export function NoteEditor({ id, open, focus }: Props) {
           initial={initial}
           words={words}
           handle={editor}
-          autoFocus={focus || draft.base === 0}
+          autoFocus={draft.base === 0}
           readOnly={!canWrite || unknown || state.phase === 'conflict'}
           onChange={note.writeText}
           onBlur={() => void draft.flush()}

@@ -1,4 +1,4 @@
-import { type NoteDraft, noteFile } from '../../shared/journal.ts'
+import type { NoteContent, NoteDraft } from '../../shared/journal.ts'
 import { firstLine, type RichText } from '../../shared/rich-text.ts'
 import { call, CallFailure } from '../api/call.ts'
 import { Draft } from '../api/draft.ts'
@@ -12,32 +12,26 @@ type Written = Omit<NoteDraft, 'body'>
 /** A note that somebody is writing. It outlives its screen until what it says is on disk. */
 export class OpenNote {
   readonly draft: Draft
-  readonly #id: string
   #written: Written
   /** The way to the text as last written. It does not depend on the editor, which is gone before the last save. */
   #body: () => RichText
   #title: string
 
-  /** `rev` 0 when the note has never been saved; `keptAs` the key of the unsaved draft that `content` comes from. */
-  constructor(id: string, rev: number, savedAt: string | undefined, { date, tags, links, body }: NoteDraft, keptAs?: string) {
-    this.#id = id
+  /** `rev` 0 when the note has never been saved. */
+  constructor(id: string, rev: number, savedAt: string | undefined, { date, tags, links, body }: NoteContent) {
     this.#written = { date, tags, links }
     this.#body = () => body
     this.#title = firstLine(body)
-    const draft = (): NoteDraft => ({ ...this.#written, body: this.#body() })
     this.draft = new Draft({
       base: rev,
       place: `/journal/${id}`,
       ...(savedAt === undefined ? {} : { savedAt }),
-      document: { kind: 'note', id, draft },
-      ...(keptAs === undefined ? {} : { keptAs }),
-      copy: () => noteFile(draft()),
       save: async (base) => {
-        const written = draft()
-        const size = JSON.stringify(written).length
+        const draft = { ...this.#written, body: this.#body() }
+        const size = JSON.stringify(draft).length
         if (size > largestNote) throw new CallFailure({ code: 'too-large', message: 'note', details: { size } })
-        const saved = await call('journal.save', { id, draft: written, base })
-        this.#title = firstLine(written.body)
+        const saved = await call('journal.save', { id, draft, base })
+        this.#title = firstLine(draft.body)
         return saved
       },
     })
@@ -72,16 +66,6 @@ export class OpenNote {
     this.#written = { date, tags, links }
     this.#body = () => body
     this.draft.rebase(rev, updatedAt, false)
-  }
-
-  /**
-   * Takes up again what was unsaved when the note was deleted. `rev` is the one now on disk, 0 without a file. Going to the
-   * trash and back makes two revisions; any more are somebody else's, and then both texts are shown.
-   */
-  readonly reopen = (rev: number): void => {
-    const { base } = this.draft
-    open.set(this.#id, this)
-    this.draft.rebase(rev === base + 2 ? rev : base, new Date().toISOString(), true)
   }
 }
 

@@ -1,16 +1,13 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
-import { type NoteDraft, noteFile } from '../../shared/journal.ts'
 import { textFromLines } from '../../shared/rich-text.ts'
 import { call } from '../api/call.ts'
 import { Draft } from '../api/draft.ts'
 import { newId } from '../api/new-id.ts'
-import { useSaveCopy } from '../api/save-copy.ts'
-import { SaveState, useDraftState } from '../api/save-state.tsx'
+import { SaveState } from '../api/save-state.tsx'
 import { Button } from '../ui/button.tsx'
-import { Banner } from '../ui/layout.tsx'
-import { say, sayError } from '../ui/toast.tsx'
+import { say } from '../ui/toast.tsx'
 
 interface Started {
   id: string
@@ -34,14 +31,9 @@ export function QuickNote({ today }: { today: string }) {
   const begin = (): Started => {
     const id = newId()
     let words = ''
-    const note = (): NoteDraft => ({ date: today, body: textFromLines(words), tags: [], links: [] })
-    const draft = new Draft({
-      save: (base) => call('journal.save', { id, draft: note(), base }),
-      base: 0,
-      place: '/',
-      document: { kind: 'note', id, draft: note },
-      copy: () => noteFile(note()),
-    })
+    const save = (base: number) =>
+      call('journal.save', { id, draft: { date: today, body: textFromLines(words), tags: [], links: [] }, base })
+    const draft = new Draft({ save, base: 0, place: '/' })
     const write = (text: string) => {
       words = text
       draft.touch()
@@ -93,7 +85,6 @@ export function QuickNote({ today }: { today: string }) {
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void finish()
         }}
       />
-      {started && <Failed draft={started.draft} />}
       {started && (
         <div className="quick-note-foot">
           <SaveState draft={started.draft} />
@@ -103,18 +94,5 @@ export function QuickNote({ today }: { today: string }) {
         </div>
       )}
     </div>
-  )
-}
-
-/** Why the thought could not be saved, and a way to keep it all the same. */
-function Failed({ draft }: { draft: Draft }) {
-  const { t } = useTranslation()
-  const state = useDraftState(draft)
-  const saveCopy = useSaveCopy({ say, sayError })
-  if (state.phase !== 'failed') return null
-  return (
-    <Banner look="danger" action={<Button onPress={() => draft.unsavedCopy && saveCopy(draft.unsavedCopy)}>{t('drafts.saveCopy')}</Button>}>
-      {t(`app.errors.${state.code}`)}
-    </Banner>
   )
 }

@@ -72,17 +72,11 @@ export function EmptyState({
   )
 }
 
-interface BannerProps {
-  children: ReactNode
-  action?: ReactNode
-  look?: 'warn' | 'danger' | 'quiet'
-}
-
 /** Something one should know as long as it lasts. */
-export function Banner({ children, action, look = 'warn' }: BannerProps) {
+export function Banner({ children, action, look = 'warn' }: { children: ReactNode; action?: ReactNode; look?: 'warn' | 'danger' }) {
   return (
     <div className={`banner ${look}`} role={look === 'danger' ? 'alert' : 'status'}>
-      {look !== 'quiet' && <TriangleAlert size={16} aria-hidden />}
+      <TriangleAlert size={16} aria-hidden />
       <p>{children}</p>
       {action}
     </div>

@@ -8,10 +8,6 @@ import { useApp } from '../api/use-app.ts'
 import { Button } from '../ui/button.tsx'
 import { Banner } from '../ui/layout.tsx'
 import { sayError } from '../ui/toast.tsx'
-import { MissingBanner } from './missing-banner.tsx'
-
-/** A workspace with more documents than this takes long enough to read for it to be told. */
-const longEnough = 2000
 
 /** What one should know about the workspace on every screen: reading only, files that could not be read. */
 export function WorkspaceBanners() {
@@ -20,8 +16,6 @@ export function WorkspaceBanners() {
   const workspace = useApp().state.workspace
   const why = useReadOnlyText()
   if (!workspace) return null
-  const healed = workspace.problems.filter((problem) => problem.healed).length
-  const unread = workspace.problems.length - healed
   const again = () =>
     call('workspace.recheck', {})
       .then(() => queryClient.invalidateQueries())
@@ -37,21 +31,9 @@ export function WorkspaceBanners() {
           {why}
         </Banner>
       )}
-      {workspace.checking && workspace.checking.total > longEnough && (
-        <Banner look="quiet">{t('workspace.checking', workspace.checking)}</Banner>
-      )}
-      {workspace.littleRoom !== null && (
-        <Banner look="danger">{t('workspace.littleRoom', { size: Math.floor(workspace.littleRoom / 1_000_000) })}</Banner>
-      )}
-      {workspace.missing > 0 && <MissingBanner count={workspace.missing} again={() => void again()} />}
-      {healed > 0 && path !== '/settings' && (
+      {workspace.problems.length > 0 && path !== '/settings' && (
         <Banner action={<Button onPress={() => go('/settings')}>{t('workspace.problemsShow')}</Button>}>
-          {t('workspace.healed', { count: healed })}
-        </Banner>
-      )}
-      {unread > 0 && path !== '/settings' && (
-        <Banner action={<Button onPress={() => go('/settings')}>{t('workspace.problemsShow')}</Button>}>
-          {t('workspace.problems', { count: unread })}
+          {t('workspace.problems', { count: workspace.problems.length })}
         </Banner>
       )}
     </div>

@@ -17,7 +17,7 @@ import './first-run.css'
 export function FirstRun() {
   const { t } = useTranslation()
   const { state, language, change } = useApp()
-  const [folder, setFolder] = useState(startFolder(state))
+  const [folder, setFolder] = useState(state.failed?.folder ?? state.suggestedFolder)
   const [begin, setBegin] = useState<'empty' | 'examples'>('examples')
   const [examples, setExamples] = useState<readonly ExampleId[]>(['ex-2019'])
   const [error, setError] = useState<string>()
@@ -100,13 +100,8 @@ export function FirstRun() {
   )
 }
 
-/** Where a disk is missing nothing is begun in its place: its folder is not proposed. */
-function startFolder({ failed, suggestedFolder }: ReturnType<typeof useApp>['state']): string {
-  return failed && failed.code !== 'folder-gone' ? failed.folder : suggestedFolder
-}
-
 function reason(t: ReturnType<typeof useTranslation>['t'], code: string): string {
-  return ['no-workspace', 'folder-gone', 'read-only', 'corrupt', 'disk-error', 'busy', 'in-use'].includes(code)
+  return ['no-workspace', 'read-only', 'corrupt', 'disk-error', 'busy', 'in-use'].includes(code)
     ? t(`app.errors.${code as 'corrupt'}`)
     : t('app.errors.internal')
 }

@@ -7,11 +7,10 @@ import { languageNames } from '../api/language-names.ts'
 import { queryClient } from '../api/queries.ts'
 import { useApp } from '../api/use-app.ts'
 import { Button } from '../ui/button.tsx'
-import { Checkbox, Choice } from '../ui/field.tsx'
+import { Choice } from '../ui/field.tsx'
 import { FolderField } from './folder-field.tsx'
 import { ScreenHead } from '../ui/layout.tsx'
 import { say, sayError } from '../ui/toast.tsx'
-import { TrashSection } from './trash-section.tsx'
 import { useFolderError } from './use-folder-error.ts'
 import './settings.css'
 
@@ -43,17 +42,9 @@ export function Settings() {
             { id: 'dark', name: t('app.settings.themeDark') },
           ]}
         />
-        <Checkbox
-          isSelected={settings.singleKeys}
-          onChange={(singleKeys) => change({ singleKeys })}
-          help={t('app.settings.singleKeysHelp')}
-        >
-          {t('app.settings.singleKeys')}
-        </Checkbox>
       </section>
       <Problems />
       <WorkspaceSection />
-      <TrashSection />
       <Examples />
       <section className="card">
         <h2>{t('app.settings.about')}</h2>
@@ -156,7 +147,6 @@ function Problems() {
     damaged: t('app.settings.problemDamaged'),
     newer: t('app.settings.problemNewer'),
     unreadable: t('app.settings.problemUnreadable'),
-    edited: t('app.settings.problemEdited'),
   }
   return (
     <section className="card">

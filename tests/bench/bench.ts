@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { benchIcs } from './ics.ts'
-import { benchMerge } from './merge.ts'
 import { benchSave } from './save.ts'
 
 // Beside the sources, on a real disk: the system's folder for temporary files may lie in memory.
@@ -9,7 +8,6 @@ const folder = await mkdtemp(join(import.meta.dirname, 'data-'))
 try {
   await benchSave(folder)
   await benchIcs(folder)
-  await benchMerge()
 } finally {
   await rm(folder, { recursive: true })
 }

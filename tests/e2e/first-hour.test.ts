@@ -6,7 +6,7 @@ import { begin, goTo, saved } from '../support/user.ts'
 
 /** All documents of a kind, as they lie on disk. */
 async function onDisk(folder: string, kind: string): Promise<{ title: string; document: Record<string, unknown> }[]> {
-  const names = (await readdir(join(folder, 'documents', kind)).catch(() => [])).filter((name) => name.endsWith('.json'))
+  const names = await readdir(join(folder, 'documents', kind)).catch(() => [])
   return Promise.all(names.map(async (name) => JSON.parse(await readFile(join(folder, 'documents', kind, name), 'utf8'))))
 }
 

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { openSettings, type SettingsClass } from '../../main/settings.ts'
 import { replaceFile } from '../../main/store/safe-file.ts'
 import { Workspace } from '../../main/store/workspace.ts'
-import { startCore, temporaryFolder } from '../support/core.ts'
+import { startCore } from '../support/core.ts'
 import { mountDisk, noMount, titled } from '../support/faults.ts'
 import { idOf, noteContent } from '../support/workspace.ts'
 
@@ -37,7 +37,7 @@ test.skipIf(noMount)(
   async () => {
     const disk = mountDisk('4m')
     const folder = join(disk.folder, 'arbetsyta')
-    const options = { appData: await temporaryFolder(), clock: () => new Date(), shell: 'host', create: true }
+    const options = { appData: disk.folder, clock: () => new Date(), shell: 'host', create: true }
     const workspace = await Workspace.open(folder, options)
     await workspace.save('note', idOf(1), 0, noteContent('kort'))
     await fill(disk.folder, 100_000)
@@ -83,24 +83,4 @@ test.skipIf(noMount)(titled('a workspace that is begun on a full disk is told as
   expect(await refused('workspace.start', { folder, examples: [], language: 'sv' })).toMatchObject({ code: 'disk-full' })
   await rm(join(disk.folder, 'fill'))
   expect((await call('workspace.start', { folder, examples: [], language: 'sv' })).workspace).toMatchObject({ folder, readOnly: null })
-})
-
-test.skipIf(noMount)(titled('what was kept back is given up for the words when the disk is full, once', noMount), async () => {
-  const disk = mountDisk('180m')
-  const folder = join(disk.folder, 'arbetsyta')
-  const workspace = await Workspace.open(folder, {
-    appData: join(disk.folder, 'data'),
-    clock: () => new Date(),
-    shell: 'host',
-    create: true,
-    checkLater: true,
-  })
-  await expect.poll(() => readdir(workspace.dataFolder).catch(() => [])).toContain('reserve')
-  await fill(disk.folder, 100_000)
-  const long = noteContent('ord '.repeat(100_000))
-  expect(await workspace.save('note', idOf(1), 0, long)).toMatchObject({ rev: 1 })
-  expect(workspace.littleRoom).toBeLessThan(6_000_000)
-  await fill(disk.folder, 100_000)
-  await expect(workspace.save('note', idOf(2), 0, long)).rejects.toMatchObject({ code: 'disk-full' })
-  await workspace.close()
 })

@@ -11,18 +11,7 @@ export const rooms = [
   { room: 'main/store/', may: ['main/store/', 'shared/', 'node', 'valibot', 'lowdb'] },
   {
     room: 'main/services/',
-    may: [
-      'main/services/',
-      'main/store/',
-      'shared/',
-      'assets/',
-      'package.json',
-      'node',
-      'valibot',
-      '@internationalized/date',
-      'ical.js',
-      'node-diff3',
-    ],
+    may: ['main/services/', 'main/store/', 'shared/', 'assets/', 'package.json', 'node', 'valibot', '@internationalized/date', 'ical.js'],
   },
   { room: 'main/electron/preload.ts', may: ['shared/', 'electron'] },
   {
@@ -53,7 +42,7 @@ export const rooms = [
       '@tiptap',
     ],
   },
-  ...['today', 'journal', 'calendar', 'workspace', 'trash'].map((subject) => ({
+  ...['today', 'journal', 'calendar', 'workspace'].map((subject) => ({
     room: `renderer/${subject}/`,
     may: [
       `renderer/${subject}/`,

@@ -42,28 +42,6 @@ export function mountDisk(size: string): { folder: string; remount(option: 'ro' 
   return { folder, remount: (option) => void run('mount', '-o', `remount,${option}`, folder) }
 }
 
-/** A stick with a folder on it: what it holds is still there when it has been unplugged and comes back. Gone when the test ends. */
-export function plugInStick(): { folder: string; unplug(): void; plug(): void } {
-  const stick = mkdtempSync(join(tmpdir(), 'bollplank-stick-'))
-  const folder = mkdtempSync(join(tmpdir(), 'bollplank-mount-'))
-  let isIn = false
-  const plug = () => {
-    run('mount', '--bind', stick, folder)
-    isIn = true
-  }
-  const unplug = () => {
-    run('umount', '--lazy', folder)
-    isIn = false
-  }
-  plug()
-  onTestFinished(() => {
-    if (isIn) unplug()
-    rmSync(folder, { recursive: true })
-    rmSync(stick, { recursive: true })
-  })
-  return { folder, unplug, plug }
-}
-
 export const noChattr = probe('a folder cannot be made immutable', () => {
   const folder = mkdtempSync(join(tmpdir(), 'bollplank-immutable-'))
   try {

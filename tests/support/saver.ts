@@ -10,7 +10,7 @@ import { savedNote, saverIds } from './saved-note.ts'
 const [folder, appData, saves, kilobytes] = process.argv.slice(2) as [string, string, string, string]
 const say = (line: string) => writeSync(1, `${line}\n`)
 
-const workspace = await Workspace.open(folder, { appData, clock: () => new Date(), shell: 'saver', create: true, keepVersions: false })
+const workspace = await Workspace.open(folder, { appData, clock: () => new Date(), shell: 'saver', create: true })
 say(`open ${workspace.readOnly ? JSON.stringify(workspace.readOnly) : 'for writing'}`)
 if (Number(saves) === 0) setInterval(() => {}, 60_000)
 

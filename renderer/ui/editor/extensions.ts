@@ -21,8 +21,8 @@ const blocks = [
   'horizontalRule',
 ]
 
-/** What a text can hold. The words are asked for each time they are shown: the language can change meanwhile. */
-export function editorExtensions(words: () => { placeholder: string; taskDone: (task: string) => string }): Extensions {
+/** What a text can hold. */
+export function editorExtensions(words: { placeholder: string; taskDone: (task: string) => string }): Extensions {
   return [
     StarterKit.configure({
       heading: { levels: [1, 2, 3] },
@@ -35,9 +35,9 @@ export function editorExtensions(words: () => { placeholder: string; taskDone: (
       },
     }),
     TaskList,
-    TaskItem.configure({ nested: true, a11y: { checkboxLabel: (node) => words().taskDone(node.textContent) } }),
+    TaskItem.configure({ nested: true, a11y: { checkboxLabel: (node) => words.taskDone(node.textContent) } }),
     UniqueID.configure({ types: blocks, attributeName: 'id' }),
-    Placeholder.configure({ placeholder: () => words().placeholder }),
+    Placeholder.configure({ placeholder: words.placeholder }),
   ]
 }
 

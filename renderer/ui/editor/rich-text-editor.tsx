@@ -1,5 +1,5 @@
 import { EditorContent, useEditor, type Editor } from '@tiptap/react'
-import { type RefObject, useEffect, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react'
+import { type RefObject, useEffect, useImperativeHandle, useLayoutEffect, useMemo, useState } from 'react'
 import type { RichText } from '../../../shared/rich-text.ts'
 import { cleanPastedHtml } from './clean-paste.ts'
 import './editor.css'
@@ -40,9 +40,7 @@ export const longestPaste = 8_000_000
 export function RichTextEditor({ initial, words, onChange, onBlur, onTooLarge, onUnknownContent, readOnly, autoFocus, handle }: Props) {
   const [known, setKnown] = useState(true)
   const [linking, setLinking] = useState(false)
-  const spoken = useRef(words)
-  // Made once: others would not reach an editor that is open.
-  const [extensions] = useState(() => editorExtensions(() => spoken.current))
+  const extensions = useMemo(() => editorExtensions(words), [words])
   const editor = useEditor({
     extensions,
     content: initial,
@@ -91,13 +89,6 @@ export function RichTextEditor({ initial, words, onChange, onBlur, onTooLarge, o
   useEffect(() => {
     editor.setEditable(!readOnly && known, false)
   }, [editor, readOnly, known])
-
-  // Another language: what the editor itself has drawn is drawn anew. Text, selection and steps to undo stay.
-  useEffect(() => {
-    if (spoken.current === words) return
-    spoken.current = words
-    editor.createNodeViews()
-  }, [editor, words])
 
   useImperativeHandle(handle, () => ({
     focus: () => void editor.commands.focus(),

@@ -43,9 +43,6 @@ export const app: Translation<typeof sv> = {
     themeSystem: 'Same as the computer',
     themeLight: 'Light',
     themeDark: 'Dark',
-    singleKeys: 'Single keys',
-    singleKeysHelp:
-      'A key alone does something: N, T and 1–4 in the calendar, and ? for the list of keys. Turn this off if things happen that you did not mean, for instance when you steer the computer by voice.',
     workspace: 'Workspace',
     workspaceIs: 'Your notes and events are kept in this folder on the computer:',
     workspaceCounts: '{{notes}}, {{events}}',
@@ -72,7 +69,6 @@ export const app: Translation<typeof sv> = {
     problemDamaged: 'Damaged file',
     problemNewer: 'Written by a newer version of Bollplank',
     problemUnreadable: 'Could not be opened',
-    problemEdited: 'Changed outside Bollplank',
     problemKept: 'Copy: {{path}}',
   },
   palette: {
@@ -103,7 +99,6 @@ export const app: Translation<typeof sv> = {
     rooms: 'The rooms, from the top',
     settings: 'Settings',
     sheet: 'Show this list',
-    singleKeysOff: 'Single keys are off. You turn them on in the settings.',
     close: 'Close what lies on top',
     newEvent: 'New event',
     today: 'To today',
@@ -150,10 +145,6 @@ export const app: Translation<typeof sv> = {
     busy: 'Another program is holding the file just now. Bollplank keeps trying.',
     'in-use': 'The workspace is open somewhere else. Close it there and try again.',
     'no-workspace': 'The folder is not a workspace. Choose another folder.',
-    locked: 'The workspace is locked. Unlock it with your passphrase and try again.',
-    'wrong-passphrase': 'The passphrase or recovery key is not right. Nothing has changed. Try again.',
-    'folder-gone':
-      'The folder with your workspace cannot be found just now. Plug the disk or the stick in again. What you wrote is kept, and will be saved by itself when the folder is back.',
     'not-empty': 'The folder already holds other things. Choose an empty folder, or one that does not exist yet.',
     'too-large': 'This is too large to be saved. Nothing has changed. Divide it into smaller parts.',
     unauthorised: 'This window has no key. Open the address shown where you started Bollplank.',

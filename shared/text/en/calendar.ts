@@ -51,7 +51,6 @@ export const calendar: Translation<typeof sv> = {
   undated: 'No date',
   undatedCount_one: '{{count}} event without a date',
   undatedCount_other: '{{count}} events without a date',
-  undatedAll: 'Show all {{count}}',
   setDate: 'Set date',
   setDateFor: 'Set date for {{title}}',
   setTime: 'Set time',

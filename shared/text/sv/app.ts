@@ -39,9 +39,6 @@ export const app = {
     themeSystem: 'Samma som datorn',
     themeLight: 'Ljust',
     themeDark: 'Mörkt',
-    singleKeys: 'Enkeltangenter',
-    singleKeysHelp:
-      'En tangent ensam gör något: N, T och 1–4 i kalendern, och ? för listan över tangenter. Stäng av om det händer saker du inte menade, till exempel när du styr datorn med rösten.',
     workspace: 'Arbetsyta',
     workspaceIs: 'Dina anteckningar och händelser ligger i den här mappen på datorn:',
     workspaceCounts: '{{notes}}, {{events}}',
@@ -68,7 +65,6 @@ export const app = {
     problemDamaged: 'Skadad fil',
     problemNewer: 'Skriven av en nyare version av Bollplank',
     problemUnreadable: 'Gick inte att öppna',
-    problemEdited: 'Ändrad utanför Bollplank',
     problemKept: 'Kopia: {{path}}',
   },
   palette: {
@@ -99,7 +95,6 @@ export const app = {
     rooms: 'Rummen, uppifrån och ned',
     settings: 'Inställningar',
     sheet: 'Visa den här listan',
-    singleKeysOff: 'Enkeltangenter är avstängda. Du slår på dem i inställningarna.',
     close: 'Stäng det som ligger överst',
     newEvent: 'Ny händelse',
     today: 'Till i dag',
@@ -147,10 +142,6 @@ export const app = {
     busy: 'Ett annat program håller i filen just nu. Bollplank försöker igen av sig självt.',
     'in-use': 'Arbetsytan är öppen på ett annat ställe. Stäng den där och försök igen.',
     'no-workspace': 'Mappen är ingen arbetsyta. Välj en annan mapp.',
-    locked: 'Arbetsytan är låst. Lås upp den med din lösenfras och försök igen.',
-    'wrong-passphrase': 'Lösenfrasen eller återställningsnyckeln stämmer inte. Inget har ändrats. Försök igen.',
-    'folder-gone':
-      'Mappen med din arbetsyta går inte att hitta just nu. Sätt i disken eller minnet igen. Det du skrev finns kvar, och sparas av sig självt när mappen är tillbaka.',
     'not-empty': 'Mappen innehåller redan annat. Välj en tom mapp, eller en mapp som inte finns än.',
     'too-large': 'Det är för stort för att sparas. Inget har ändrats. Dela upp det i mindre delar.',
     unauthorised: 'Det här fönstret har ingen nyckel. Öppna adressen som står där du startade Bollplank.',

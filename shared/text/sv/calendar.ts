@@ -48,7 +48,6 @@ export const calendar = {
   undated: 'Utan datum',
   undatedCount_one: '{{count}} händelse utan datum',
   undatedCount_other: '{{count}} händelser utan datum',
-  undatedAll: 'Visa alla {{count}}',
   setDate: 'Sätt datum',
   setDateFor: 'Sätt datum för {{title}}',
   setTime: 'Sätt tid',

@@ -50,10 +50,7 @@ export const menu = {
   choose: 'Välj',
   saveFile: 'Spara filen',
   unsavedTitle: 'Allt kunde inte sparas',
-  unsavedText:
-    'Det du skrev senast kunde inte sparas i arbetsytan. Gå tillbaka, så ser du varför, eller spara en kopia av texten på ett annat ställe.',
-  saveCopy: 'Spara en kopia av texten …',
-  copyFailed: 'Kopian kunde inte sparas där. Välj ett annat ställe, på en annan disk eller ett minne.',
+  unsavedText: 'Det du skrev senast finns bara i fönstret. Gå tillbaka, så ser du varför och kan kopiera texten.',
   goBack: 'Gå tillbaka',
   closeAnyway: 'Stäng ändå',
   failedTitle: 'Bollplank kunde inte starta',

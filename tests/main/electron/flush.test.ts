@@ -4,16 +4,15 @@ import { createFlush } from '../../../main/electron/flush.ts'
 describe('createFlush', () => {
   beforeEach(() => void vi.useFakeTimers())
   afterEach(() => void vi.useRealTimers())
-  const state = async (promise: Promise<unknown>) => Promise.race([promise.then(() => 'done'), Promise.resolve().then(() => 'waiting')])
+  const state = async (promise: Promise<boolean>) => Promise.race([promise.then(() => 'done'), Promise.resolve().then(() => 'waiting')])
 
   it('waits for the answer of the window', async () => {
     const { flush, flushed } = createFlush(() => true)
     const saved = flush()
     await vi.advanceTimersByTimeAsync(2999)
     expect(await state(saved)).toBe('waiting')
-    const answer = { unsaved: true, copy: { fileName: 'a.txt', text: 'a' } }
-    flushed(answer)
-    expect(await saved).toEqual(answer)
+    flushed(true)
+    expect(await saved).toBe(true)
     expect(vi.getTimerCount()).toBe(0)
   })
 
@@ -27,8 +26,8 @@ describe('createFlush', () => {
     const ask = vi.fn<() => boolean>(() => true)
     const { flush, flushed } = createFlush(ask)
     const both = [flush(), flush()]
-    flushed({ unsaved: false })
-    expect(await Promise.all(both)).toEqual([{ unsaved: false }, { unsaved: false }])
+    flushed(false)
+    expect(await Promise.all(both)).toEqual([false, false])
     expect(ask).toHaveBeenCalledTimes(1)
     void flush()
     expect(ask).toHaveBeenCalledTimes(2)
@@ -36,8 +35,8 @@ describe('createFlush', () => {
 
   it('is done at once without a window, and takes an answer that nobody asked for', async () => {
     const { flush, flushed } = createFlush(() => false)
-    flushed({ unsaved: true })
-    expect(await flush()).toEqual({ unsaved: false })
+    flushed(true)
+    expect(await flush()).toBe(false)
     await flush()
     expect(vi.getTimerCount()).toBe(0)
   })

@@ -130,7 +130,7 @@ test.each([
   ['EMFILE', 'busy'],
   ['EBUSY', 'busy'],
   ['EIO', 'disk-error'],
-  ['ESTALE', 'folder-gone'],
+  ['ESTALE', 'disk-error'],
 ])('%s is told as %s', (code, told) => {
   const fault = Object.assign(new Error(code), { code })
   expect(codeOf(fault)).toBe(code)

@@ -8,10 +8,10 @@ import { idOf, noteContent, snapshot, workspaceFolder } from '../../support/work
 
 const id = idOf(1)
 
-/** A workspace with three notes, closed. None has an earlier version that could take a damaged one's place. */
+/** A workspace with three notes, closed. */
 async function threeNotes() {
   const place = await workspaceFolder()
-  const workspace = await place.open({ keepVersions: false })
+  const workspace = await place.open()
   for (const n of [1, 2, 3]) await workspace.save('note', idOf(n), 0, noteContent(`not ${n}`))
   await workspace.close()
   return place
@@ -71,8 +71,8 @@ test.each([
 })
 
 test.each([
-  { format: 3, minReader: 1 },
-  { format: 1, minReader: 3 },
+  { format: 2, minReader: 1 },
+  { format: 1, minReader: 2 },
 ])('a workspace of a newer version (%j) can be read, and not a byte of it changes', async (newer) => {
   const { open, folder, fileOf } = await threeNotes()
   const file = join(folder, 'workspace.json')
@@ -80,7 +80,7 @@ test.each([
   await writeFile(join(dirname(fileOf(id)), '~old.json-1-1-0123456789ab.tmp'), 'left over')
   const before = await snapshot(folder)
   const workspace = await open()
-  expect(workspace.readOnly).toEqual({ why: 'newer', format: 3 })
+  expect(workspace.readOnly).toEqual({ why: 'newer', format: 2 })
   expect(workspace.list('note')).toHaveLength(3)
   await expect(workspace.save('note', id, 1, noteContent('x'))).rejects.toMatchObject({ code: 'newer' })
   await expect(workspace.save('note', idOf(9), 0, noteContent('x'))).rejects.toMatchObject({ code: 'newer' })
@@ -131,7 +131,6 @@ test.each([
   expect(workspace.problems).toEqual([
     {
       kind: 'note',
-      id,
       file: fileOf(id),
       reason: 'damaged',
       keptAt: expect.stringContaining(join(appData, 'workspaces', workspace.id, 'quarantine')) as string,
@@ -182,7 +181,7 @@ test('content that does not fit its schema is reported when it is read', async (
 })
 
 test('a document of a newer schema or format is told as newer and left where it is', async () => {
-  const { open, fileOf } = await threeNotes()
+  const { open, fileOf, appData } = await threeNotes()
   const header = {
     kind: 'note',
     id,
@@ -211,7 +210,7 @@ test('a document of a newer schema or format is told as newer and left where it 
     await expect(workspace.save('note', idOf(n), 1, noteContent('over'))).rejects.toMatchObject({ code: 'newer' })
     expect(await readFile(fileOf(idOf(n)))).toEqual(files[n - 1])
   }
-  await expect(stat(join(workspace.dataFolder, 'quarantine'))).rejects.toMatchObject({ code: 'ENOENT' })
+  await expect(stat(join(appData, 'workspaces', workspace.id))).rejects.toMatchObject({ code: 'ENOENT' })
 })
 
 test('files that are not ours stay untouched', async () => {
@@ -265,8 +264,8 @@ test('a workspace whose folders were removed opens empty and can be written', as
   expect(await readdir(dirname(fileOf(id)))).toEqual([`${id}.json`])
 })
 
-test('the app data gets nothing but caches while all is well', async () => {
-  const { open } = await threeNotes()
-  const { dataFolder } = await open()
-  expect((await readdir(dataFolder)).toSorted()).toEqual(['catalogue.json', 'device.json', 'journal.ndjson'])
+test('the app data gets nothing while all is well', async () => {
+  const { open, appData } = await threeNotes()
+  await open()
+  await expect(readdir(appData)).rejects.toMatchObject({ code: 'ENOENT' })
 })

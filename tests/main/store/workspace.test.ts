@@ -212,7 +212,7 @@ test('verify counts every document and tells what is wrong with each, and change
   await writeFile(fileOf(idOf(2)), bytes)
   expect(await workspace.verify()).toEqual({
     documents: 3,
-    problems: [{ kind: 'note', id: idOf(2), file: fileOf(idOf(2)), reason: 'damaged', keptAt: null }],
+    problems: [{ kind: 'note', file: fileOf(idOf(2)), reason: 'damaged', keptAt: null }],
   })
   expect(await readFile(fileOf(idOf(2)))).toEqual(bytes)
 })

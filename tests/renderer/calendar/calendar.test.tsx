@@ -145,7 +145,7 @@ test('the list stands day by day, what has no date first, and sets what is missi
     draft('Regional träff', { category: 'meeting', when: { type: 'date', start: '2019-02-09', end: '2019-02-11', timeUnset: false } }),
     draft('Långt fram', { when: { type: 'date', start: '2019-06-01', end: '2019-06-02', timeUnset: false } }),
   ])
-  expect(await screen.findByRole('button', { name: /^Regional träff.*9.*10 feb/ })).toBeVisible()
+  expect(await screen.findByRole('button', { name: /^9–10 feb Regional träff/ })).toBeVisible()
   expect(screen.getAllByRole('heading', { level: 2 }).map(({ textContent }) => textContent)).toEqual([
     'Utan datum',
     'tisdag 22 januari 2019v. 4',
@@ -163,36 +163,16 @@ test('the list stands day by day, what has no date first, and sets what is missi
       transp: 'OPAQUE',
     }),
   )
-  expect(await screen.findByRole('button', { name: /^Webbinarium 1.*, tis 22 jan 2019, v\. 4, kl\. 13\.00–14\.00$/ })).toBeVisible()
+  expect(await screen.findByRole('button', { name: /^kl\. 13\.00–14\.00 Webbinarium 1/ })).toBeVisible()
 })
 
 test('the list moves events by key too, and focus goes along', async () => {
   await openCalendar('/calendar?view=agenda&date=2019-01-10', [draft('Webbinarium 1'), draft('Webbinarium 2')])
-  const row = await screen.findByRole('button', { name: /^Webbinarium 1/ })
+  const row = await screen.findByRole('button', { name: /^tid ej fastställd Webbinarium 1/ })
   row.focus()
   await userEvent.keyboard('{Control>}{ArrowRight}{/Control}')
   expect(await screen.findByRole('heading', { name: /onsdag 23 januari 2019/ })).toBeVisible()
   await waitFor(() => expect(document.activeElement).toHaveTextContent('Webbinarium 1'))
-})
-
-test('a row of the list says once that the time is not set', async () => {
-  await openCalendar('/calendar?view=agenda&date=2019-01-10', [draft('Webbinarium 1')])
-  expect(await screen.findByRole('button', { name: /^Webbinarium 1 ?, tis 22 jan 2019, v\. 4, tid ej fastställd$/ })).toBeVisible()
-})
-
-test('of what has no date three are in sight, and all when one asks, with focus on the first that came', async () => {
-  const names = ['Ett', 'Två', 'Tre', 'Fyra', 'Fem']
-  await openCalendar(
-    '/calendar?view=agenda&date=2019-01-10',
-    names.map((name) => draft(name, { when: { type: 'none' } })),
-  )
-  const undated = await screen.findByRole('region', { name: 'Utan datum' })
-  expect(within(undated).getAllByRole('listitem')).toHaveLength(3)
-  await userEvent.click(within(undated).getByRole('button', { name: 'Visa alla 5' }))
-  const rows = within(undated).getAllByRole('listitem')
-  expect(rows).toHaveLength(5)
-  expect(rows[3]).toContainElement(document.activeElement as HTMLElement)
-  expect(within(undated).queryByRole('button', { name: /Visa alla/ })).toBeNull()
 })
 
 test('the calendar speaks English', async () => {
