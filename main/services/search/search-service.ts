@@ -5,6 +5,7 @@ import type { SearchFilters, SearchHit } from '../../../shared/search.ts'
 import { excerptOf, type Marker, marked, markerOf } from './excerpt.ts'
 import { likeness, type Reach, type Term, termsOf } from './query.ts'
 import type { Search } from './search.ts'
+import type { Hit } from './search-index.ts'
 import { wordsOf } from './words.ts'
 import type { Present, WorkspaceSearch } from './workspace-search.ts'
 
@@ -21,9 +22,8 @@ export function searchService({ search }: { search: Search }): HandlersOf<'searc
       const terms = termsOf(query)
       const isNarrowed = Object.keys(filters).length > 0
       const all = terms.length > 0 ? await findIn(current, query, terms) : isNarrowed ? newestFirst([...current.present().values()]) : []
-      const found = isNarrowed ? all.filter(filterOf(filters)) : all
-      const describe = describer(current, terms)
-      return { state: current.state, count: found.length, hits: await Promise.all(found.slice(0, limit).map(describe)) }
+      const { count, found } = best(all, current.present(), isNarrowed ? filterOf(filters) : undefined, limit)
+      return { state: current.state, count, hits: await Promise.all(found.map(describer(current, terms))) }
     },
     'search.state': async () => search.current.state,
     'search.tags': async () => {
@@ -35,35 +35,51 @@ export function searchService({ search }: { search: Search }): HandlersOf<'searc
 }
 
 /**
- * What the index finds and the catalogue still has. So little may be typed that half of all words begin with it: then
- * the titles that do are shown too (store.md §11.2).
+ * What the index finds. So little may be typed that half of all words begin with it: then the titles that do are shown
+ * too (store.md §11.2).
  */
-async function findIn(search: WorkspaceSearch, query: string, terms: readonly Term[]): Promise<Found[]> {
+async function findIn(search: WorkspaceSearch, query: string, terms: readonly Term[]): Promise<Hit[]> {
   const hits = await search.find(query)
-  const present = search.present()
-  const found: Found[] = []
-  for (const { id, reach } of hits) {
-    const document = present.get(id)
-    if (document) found.push({ document, reach })
-  }
   const [only] = terms
-  if (terms.length > 1 || !only || only.isOpen) return found
+  if (terms.length > 1 || !only || only.isOpen) return hits
   const known = new Set(hits.map(({ id }) => id))
-  const begun = [...present.values()].filter(
+  const begun = [...search.present().values()].filter(
     ({ id, title }) => !known.has(id) && wordsOf(title).some((word) => likeness(only, word, 'start') > 0),
   )
-  return [...found, ...newestFirst(begun, 'start')]
+  return [...hits, ...newestFirst(begun, 'start')]
 }
 
-function newestFirst(documents: readonly Present[], reach: Reach = 'near'): Found[] {
+function newestFirst(documents: readonly Present[], reach: Reach = 'near'): Hit[] {
   return documents
-    .map((document) => ({ document, key: `${daysOf(document)?.first ?? ''} ${document.id}` }))
+    .map((document) => ({ id: document.id, key: `${daysOf(document)?.first ?? ''} ${document.id}` }))
     .toSorted((a, b) => (a.key < b.key ? 1 : -1))
-    .map(({ document }) => ({ document, reach }))
+    .map(({ id }) => ({ id, reach }))
 }
 
-function filterOf({ kinds: chosen, tags, from, to }: SearchFilters): (found: Found) => boolean {
-  return ({ document }) => {
+/**
+ * The first hits that the catalogue still has and that fit, and how many there are. Without a filter the rest is only
+ * counted: a common word is in thousands.
+ */
+function best(
+  hits: readonly Hit[],
+  present: ReadonlyMap<string, Present>,
+  fits: ((document: Present) => boolean) | undefined,
+  limit: number,
+): { count: number; found: Found[] } {
+  const found: Found[] = []
+  let count = 0
+  for (const { id, reach } of hits) {
+    if (found.length === limit && !fits) return { count: hits.length, found }
+    const document = present.get(id)
+    if (!document || fits?.(document) === false) continue
+    count++
+    if (found.length < limit) found.push({ document, reach })
+  }
+  return { count, found }
+}
+
+function filterOf({ kinds: chosen, tags, from, to }: SearchFilters): (document: Present) => boolean {
+  return (document) => {
     if (chosen && !chosen.includes(document.kind)) return false
     if (tags && !tags.every((tag) => document.tags.includes(tag))) return false
     if (from === undefined && to === undefined) return true

@@ -15,7 +15,7 @@ interface Parts {
   start?: StartEngine | undefined
   /** How a workspace's own files are sealed. */
   sealOf?: (workspace: Workspace) => Seal
-  /** Milliseconds without a change before the index may be saved. */
+  /** Milliseconds without a change or a search before the index may be saved. */
   idle?: number | undefined
 }
 

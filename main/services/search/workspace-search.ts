@@ -18,7 +18,7 @@ export interface WorkspaceSearchParts {
   /** Told how far the index has come, and each time it has taken up a change. */
   tell: (state: SearchState) => void
   log: (fault: unknown) => void
-  /** Milliseconds without a change before the index is saved, if it is to be saved at all. */
+  /** Milliseconds without a change or a search before the index is saved, if it is to be saved at all. */
   idle: number
 }
 
@@ -85,6 +85,8 @@ export class WorkspaceSearch {
 
   /** Hits of what is indexed so far, best first. */
   async find(query: string): Promise<Hit[]> {
+    // Whoever searches does not wait for the index to be saved.
+    this.#saving?.refresh()
     return this.#engine.find(query, Number.MAX_SAFE_INTEGER)
   }
 
@@ -193,10 +195,14 @@ export class WorkspaceSearch {
 
   #saveWhenIdle(): void {
     clearTimeout(this.#saving)
+    this.#saving = undefined
     const sinceSaved = this.#parts.clock().getTime() - (this.#savedAt ?? 0)
     const isDue = this.#changes >= manyChanges || this.#savedAt === undefined || sinceSaved >= aDay || sinceSaved < 0
     if (this.#changes === 0 || !isDue || this.#isEnded) return
-    this.#saving = setTimeout(() => void this.#save(), this.#parts.idle).unref()
+    this.#saving = setTimeout(() => {
+      this.#saving = undefined
+      void this.#save()
+    }, this.#parts.idle).unref()
   }
 
   /** An index that cannot be saved is made anew next time; nothing else is lost. */

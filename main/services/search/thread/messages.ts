@@ -15,19 +15,19 @@ export interface Question {
 /** From the thread: the answer to the question of this number. */
 export type Answer = { number: number; answer: unknown } | { number: number; fault: string }
 
-/** Hits on their way between threads: thousands of small objects would take longer to copy than to find. */
-export type PackedHits = { reach: Reach; ids: string[] }[]
+/** Hits on their way between threads: ids one a line, for thousands of strings would take longer to copy than to find. */
+export type PackedHits = { reach: Reach; ids: string }[]
 
-/** One list of ids for each stretch of hits with the same reach. */
+/** The ids of each stretch of hits with the same reach, together. */
 export function packHits(hits: readonly Hit[]): PackedHits {
-  const packed: PackedHits = []
+  const stretches: { reach: Reach; ids: string[] }[] = []
   for (const { id, reach } of hits) {
-    const last = packed.at(-1)
+    const last = stretches.at(-1)
     if (last?.reach === reach) last.ids.push(id)
-    else packed.push({ reach, ids: [id] })
+    else stretches.push({ reach, ids: [id] })
   }
-  return packed
+  return stretches.map(({ reach, ids }) => ({ reach, ids: ids.join('\n') }))
 }
 
 /** The hits again. */
-export const unpackHits = (packed: PackedHits): Hit[] => packed.flatMap(({ reach, ids }) => ids.map((id) => ({ id, reach })))
+export const unpackHits = (packed: PackedHits): Hit[] => packed.flatMap(({ reach, ids }) => ids.split('\n').map((id) => ({ id, reach })))
