@@ -109,6 +109,22 @@ export function Trash() {
   )
 }
 
+const heading = '.trash h1'
+/** Frames until a dialog that is answered has gone. */
+const patience = 30
+
+/** Focus lands on the first of these that is there, once no dialog holds it. */
+async function landOn(targets: readonly string[]): Promise<void> {
+  for (let frame = 0; frame < patience; frame++) {
+    await new Promise(requestAnimationFrame)
+    if (!document.querySelector('[role="dialog"]')) break
+  }
+  for (const target of targets) {
+    const place = document.querySelector<HTMLElement>(target)
+    if (place) return place.focus()
+  }
+}
+
 /** When a row goes away, focus lands on the row that takes its place, or on the heading when there is none. */
 function useLanding(things: readonly Trashed[] | undefined): (leaving: Trashed) => void {
   const leaving = useRef<{ id: string; at: number } | null>(null)
@@ -116,8 +132,7 @@ function useLanding(things: readonly Trashed[] | undefined): (leaving: Trashed) 
     if (!leaving.current || things?.some(({ id }) => id === leaving.current?.id)) return
     const next = things?.[Math.min(leaving.current.at, things.length - 1)]
     leaving.current = null
-    const button = next && document.querySelector<HTMLElement>(`[data-trashed="${next.id}"] button`)
-    ;(button ?? document.querySelector<HTMLElement>('.trash h1'))?.focus()
+    void landOn(next ? [`[data-trashed="${next.id}"] button`, heading] : [heading])
   }, [things])
   return (one) => {
     leaving.current = { id: one.id, at: things?.findIndex(({ id }) => id === one.id) ?? 0 }
