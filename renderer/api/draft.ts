@@ -12,6 +12,12 @@ export type DraftState =
   | { phase: 'failed'; code: ErrorCode; details?: unknown }
   | { phase: 'conflict'; current: unknown }
 
+/** Why it could not be saved. */
+export interface DraftFailure {
+  code: ErrorCode
+  details?: unknown
+}
+
 interface DraftOptions {
   /** Saves the content as it stands now, which was made from revision `base`. */
   save: (base: number) => Promise<{ rev: number; savedAt: string }>
@@ -48,6 +54,7 @@ export class Draft {
   #timer: ReturnType<typeof setTimeout> | undefined
   #running: Promise<void> | null = null
   #failures = 0
+  #failure: DraftFailure | null = null
 
   constructor(options: DraftOptions) {
     this.#options = options
@@ -64,6 +71,9 @@ export class Draft {
   }
 
   readonly state = (): DraftState => this.#state
+
+  /** Why it could not be saved, also while that is tried again: what says so must not come and go. */
+  readonly failure = (): DraftFailure | null => this.#failure
 
   /** Revision the next save is based on. */
   get base(): number {
@@ -106,6 +116,7 @@ export class Draft {
     clearTimeout(this.#timer)
     this.#base = base
     this.#dirtySince = null
+    this.#failure = null
     this.#become({ phase: 'saved', savedAt })
     if (dirty) this.touch()
     else this.#kept?.drop()
@@ -135,6 +146,7 @@ export class Draft {
       const { rev, savedAt } = await this.#options.save(this.#base)
       this.#base = rev
       this.#failures = 0
+      this.#failure = null
       this.#become(this.#isTouched() ? { phase: 'unsaved' } : { phase: 'saved', savedAt })
       if (this.#isTouched()) this.#schedule(pause)
       else this.#kept?.drop()
@@ -156,6 +168,7 @@ export class Draft {
   #fail(fault: unknown): void {
     const code = codeOf(fault)
     const details = fault instanceof CallFailure ? fault.details : undefined
+    this.#failure = code === 'conflict' ? null : { code, details }
     if (code === 'conflict')
       return this.#become({ phase: 'conflict', current: (details as { current?: unknown } | undefined)?.current ?? null })
     this.#become({ phase: 'failed', code, details })
@@ -175,7 +188,7 @@ export class Draft {
 
   /** Address of the screen where it is written, when it could not be saved. */
   get trouble(): string | undefined {
-    return this.isDirty && (this.#state.phase === 'failed' || this.#state.phase === 'conflict') ? this.#options.place : undefined
+    return this.isDirty && (this.#failure !== null || this.#state.phase === 'conflict') ? this.#options.place : undefined
   }
 
   /** What it says, as a file to keep, as long as it is not on disk. */

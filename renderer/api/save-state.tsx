@@ -1,12 +1,17 @@
 import { useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { momentText } from '../../shared/date-text.ts'
-import type { Draft, DraftState } from './draft.ts'
+import type { Draft, DraftFailure, DraftState } from './draft.ts'
 import { useApp } from './use-app.ts'
 
 /** A draft's state, kept fresh. */
 export function useDraftState(draft: Draft): DraftState {
   return useSyncExternalStore(draft.subscribe, draft.state)
+}
+
+/** Why a draft could not be saved, kept fresh. */
+export function useDraftFailure(draft: Draft): DraftFailure | null {
+  return useSyncExternalStore(draft.subscribe, draft.failure)
 }
 
 /** The state of saving in words, said politely to a screen reader when it settles. */

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { useSaveCopy } from '../api/save-copy.ts'
-import { SaveState, useDraftState } from '../api/save-state.tsx'
+import { SaveState, useDraftFailure, useDraftState } from '../api/save-state.tsx'
 import { useApp } from '../api/use-app.ts'
 import { Button, IconButton } from '../ui/button.tsx'
 import { type EditorHandle, longestPaste, RichTextEditor } from '../ui/editor/rich-text-editor.tsx'
@@ -53,7 +53,7 @@ export function NoteEditor({ id, open, focus }: Props) {
   const remove = useDeleteNote(id, note)
 
   const inMegabytes = (characters: number) => (characters / 1_000_000).toFixed(1)
-  const failure = state.phase === 'failed' ? state : null
+  const failure = useDraftFailure(draft)
   return (
     <article className="note">
       <ScreenTitle hidden>{note.title || t('journal.new')}</ScreenTitle>

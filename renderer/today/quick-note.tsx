@@ -7,7 +7,7 @@ import { call } from '../api/call.ts'
 import { Draft } from '../api/draft.ts'
 import { newId } from '../api/new-id.ts'
 import { useSaveCopy } from '../api/save-copy.ts'
-import { SaveState, useDraftState } from '../api/save-state.tsx'
+import { SaveState, useDraftFailure } from '../api/save-state.tsx'
 import { Button } from '../ui/button.tsx'
 import { Banner } from '../ui/layout.tsx'
 import { say, sayError } from '../ui/toast.tsx'
@@ -109,12 +109,12 @@ export function QuickNote({ today }: { today: string }) {
 /** Why the thought could not be saved, and a way to keep it all the same. */
 function Failed({ draft }: { draft: Draft }) {
   const { t } = useTranslation()
-  const state = useDraftState(draft)
+  const failure = useDraftFailure(draft)
   const saveCopy = useSaveCopy({ say, sayError })
-  if (state.phase !== 'failed') return null
+  if (!failure) return null
   return (
     <Banner look="danger" action={<Button onPress={() => draft.unsavedCopy && saveCopy(draft.unsavedCopy)}>{t('drafts.saveCopy')}</Button>}>
-      {t(`app.errors.${state.code}`)}
+      {t(`app.errors.${failure.code}`)}
     </Banner>
   )
 }

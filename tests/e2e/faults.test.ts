@@ -1,9 +1,10 @@
-import { mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { plainText, type RichText } from '../../shared/rich-text.ts'
 import { inEveryWindow } from '../support/apps.ts'
-import { mountDisk, noMount, titled } from '../support/faults.ts'
+import { mountDisk, noMount, plugInStick, titled } from '../support/faults.ts'
+import type { RunningStandIn } from '../support/electron/launch.ts'
 import { startHostProcess } from '../support/host.ts'
 import { begin, saved, writeNote } from '../support/user.ts'
 
@@ -132,9 +133,7 @@ inEveryWindow((start, app) => {
       await first.page.getByText('Kunde inte spara').waitFor()
       disk.remount('rw')
       await saved(first.page)
-      expect(readdirSync(notesIn(first.folder)).map((name) => readFileSync(join(notesIn(first.folder), name), 'utf8'))).toMatchObject([
-        expect.stringContaining('Skrivet före och under'),
-      ])
+      expect(savedNotes(first.folder)).toMatchObject([expect.stringContaining('Skrivet före och under')])
       await first.quit()
 
       disk.remount('ro')
@@ -145,6 +144,98 @@ inEveryWindow((start, app) => {
       disk.remount('rw')
       await second.page.getByRole('button', { name: 'Försök igen' }).click()
       await second.page.getByText('Bara läsning').waitFor({ state: 'detached' })
+    },
+  )
+
+  test.skipIf(noMount)(
+    titled('on a full disk the text is kept, offered as a copy, there after a kill, and saved once there is room', noMount),
+    async () => {
+      const disk = mountDisk('16m')
+      const first = { ...(await start()), folder: join(disk.folder, 'arbetsyta') }
+      await begin(first, 'empty')
+      await writeNote(first.page, 'Skrivet före')
+      const fill = join(disk.folder, 'fill')
+      for (const size of [1_000_000, 4096, 1])
+        try {
+          for (;;) writeFileSync(fill, Buffer.alloc(size, 1), { flag: 'a' })
+        } catch {
+          // Full to within the size of a piece.
+        }
+      await first.page.keyboard.type(' och under')
+      await first.page.getByText(/Disken är full/).waitFor()
+      await first.page.getByText('Kunde inte spara').waitFor()
+      const copy = await first.keepFile(() => first.page.getByRole('button', { name: 'Spara kopia som …' }).click())
+      expect(copy).toContain('Skrivet före och under')
+      await expect.poll(() => keptDrafts(first.appData)).toEqual([expect.stringContaining('Skrivet före och under')])
+      await first.kill()
+      truncateSync(fill, 0)
+
+      const second = await start({ appData: first.appData })
+      await second.page.getByText(/En osparad text från i dag \d\d\.\d\d finns kvar: ”Skrivet före och under”/).waitFor()
+      await second.page.getByRole('button', { name: 'Visa texten' }).click()
+      const text = second.page.getByRole('textbox', { name: 'Anteckningens text' })
+      await text.waitFor()
+      expect(await text.textContent()).toBe('Skrivet före och under')
+      await saved(second.page)
+      expect(savedNotes(first.folder)).toMatchObject([expect.stringContaining('Skrivet före och under')])
+      await expect.poll(() => keptDrafts(first.appData)).toEqual([])
+    },
+  )
+
+  test.skipIf(noMount)(
+    titled('a stick that is pulled out: the text is kept, the app waits for it, and goes on where one was', noMount),
+    async () => {
+      const stick = plugInStick()
+      const first = { ...(await start()), folder: join(stick.folder, 'arbetsyta') }
+      await begin(first, 'empty')
+      await writeNote(first.page, 'Skrivet före')
+      stick.unplug()
+      await first.page.keyboard.type(' och under')
+      await first.page.getByText(/Mappen med din arbetsyta går inte att hitta/).waitFor()
+      stick.plug()
+      await saved(first.page)
+
+      stick.unplug()
+      await first.page.keyboard.type(' och sedan')
+      await first.page.getByText(/Mappen med din arbetsyta går inte att hitta/).waitFor()
+      await expect.poll(() => keptDrafts(first.appData)).toEqual([expect.stringContaining('och under och sedan')])
+      await first.kill()
+      expect(readdirSync(stick.folder)).toEqual([])
+
+      const second = await start({ appData: first.appData })
+      await second.page.getByText(/Mappen med din arbetsyta går inte att hitta/).waitFor()
+      expect(await second.page.getByRole('textbox', { name: /Var ska dina anteckningar ligga/ }).inputValue()).not.toBe(first.folder)
+      stick.plug()
+      await second.page.getByRole('button', { name: 'Försök igen' }).click()
+      await second.page.getByText(/En osparad text från i dag/).waitFor()
+      await second.page.getByRole('button', { name: 'Visa texten' }).click()
+      const text = second.page.getByRole('textbox', { name: 'Anteckningens text' })
+      await text.waitFor()
+      expect(await text.textContent()).toBe('Skrivet före och under och sedan')
+      await saved(second.page)
+      await expect.poll(() => keptDrafts(first.appData)).toEqual([])
+    },
+  )
+
+  test.skipIf(noMount)(
+    titled('closing over a text that could not be saved offers to keep a copy of it elsewhere', noMount),
+    async ({ skip }) => {
+      if (app.name !== 'electron stand-in') skip('a browser asks in its own words')
+      const disk = mountDisk('8m')
+      const one = (await start()) as Awaited<ReturnType<typeof start>> & RunningStandIn
+      await begin({ ...one, folder: join(disk.folder, 'arbetsyta') }, 'empty')
+      await writeNote(one.page, 'Skrivet före')
+      disk.remount('ro')
+      await one.page.keyboard.type(' och under')
+      await one.page.getByText('Kunde inte spara').waitFor()
+      const copy = join(one.appData, 'kopia.txt')
+      // The second button, and then where the copy goes.
+      await one.control('prepareDialog', { paths: ['1'] })
+      await one.control('prepareDialog', { paths: [copy] })
+      await one.control('closeWindow', {})
+      await one.ended
+      expect(readFileSync(copy, 'utf8')).toContain('Skrivet före och under')
+      disk.remount('rw')
     },
   )
 
@@ -190,6 +281,22 @@ inEveryWindow((start, app) => {
     }
   })
 })
+
+/** The notes' files as they are now, without the version before. */
+function savedNotes(folder: string): string[] {
+  return readdirSync(notesIn(folder))
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => readFileSync(join(notesIn(folder), name), 'utf8'))
+}
+
+/** What lies on disk of the texts that could not be saved. */
+function keptDrafts(appData: string): string[] {
+  const workspaces = join(appData, 'workspaces')
+  return readdirSync(workspaces)
+    .map((id) => join(workspaces, id, 'drafts'))
+    .filter((folder) => existsSync(folder))
+    .flatMap((folder) => readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8')))
+}
 
 function prepared(settings: object): string {
   const appData = join(process.env['TMPDIR'] ?? '/tmp', `bollplank-e2e-${process.pid}-${Date.now()}`)

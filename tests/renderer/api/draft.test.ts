@@ -124,9 +124,11 @@ test('a save that the disk refuses is tried again, less and less often, and says
     expect(waiting).toHaveLength(0)
     await later(1)
     expect(waiting).toHaveLength(1)
+    expect(draft.failure()).toEqual({ code: 'disk-full', details: { free: 0 } })
   }
   await accept()
   expect(disk()).toBe('a')
+  expect(draft.failure()).toBeNull()
 
   write('ab')
   await later(400)
