@@ -4,6 +4,7 @@ import { dayText, longDayText, nearDayText, timesText } from '../../shared/date-
 import { daysOf } from '../../shared/calendar/when.ts'
 import { addDays, isoWeek } from '../../shared/time.ts'
 import { useTroubles } from '../api/draft.ts'
+import { useLeftDrafts } from '../api/left-drafts.ts'
 import { useCall } from '../api/queries.ts'
 import { useToday } from '../api/use-today.ts'
 import { useApp } from '../api/use-app.ts'
@@ -17,14 +18,22 @@ export function Today() {
   const { language, canWrite } = useApp()
   const today = useToday()
   const troubles = useTroubles()
+  const left = useLeftDrafts()
   const heading = longDayText(language, today, false)
   return (
     <div className="screen today">
       <ScreenHead
         title={heading.charAt(0).toLocaleUpperCase(language) + heading.slice(1)}
-        sub={t(canWrite ? (troubles.length > 0 ? 'app.today.subtitleUnsaved' : 'app.today.subtitle') : 'app.today.subtitleReadOnly', {
-          week: isoWeek(today),
-        })}
+        sub={t(
+          canWrite
+            ? troubles.length + left.length > 0
+              ? 'app.today.subtitleUnsaved'
+              : 'app.today.subtitle'
+            : 'app.today.subtitleReadOnly',
+          {
+            week: isoWeek(today),
+          },
+        )}
       />
       {canWrite && <QuickNote today={today} />}
       <div className="today-grid">

@@ -60,6 +60,7 @@ inEveryWindow((start) => {
         await page.keyboard.type('[ ] att göra')
         await look('a note')
         await page.getByRole('button', { name: /^(Ta bort anteckningen|Delete the note)$/ }).click()
+        await page.getByText(/är borttagen|is deleted|has been deleted/).waitFor()
         await visit('trash', '/trash')
         await page.getByRole('button', { name: /^(Rensa nu|Empty now)$/ }).click()
         await page.getByRole('dialog').waitFor()

@@ -41,6 +41,7 @@ test('a text that an earlier run left is shown, opened unsaved, saved, and then 
   await call('drafts.keep', { key, kind: 'note', id, base: 1, draft: note('Vad hände egentligen') })
   window.dispatchEvent(new Event('visibilitychange'))
   expect(await screen.findByText(/En osparad text från i dag \d\d\.\d\d finns kvar: ”Vad hände egentligen”/, {}, patient)).toBeVisible()
+  expect(screen.getByText(/något du skrev är inte sparat än/)).toBeVisible()
   await userEvent.click(screen.getByRole('button', { name: 'Visa texten' }))
   expect(await noteText()).toHaveTextContent('Vad hände egentligen')
   await waitFor(async () => expect(plainText((await call('journal.read', { id })).content.body)).toBe('Vad hände egentligen'), patient)
