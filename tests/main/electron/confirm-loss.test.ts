@@ -21,7 +21,7 @@ const ask = (saveCopy?: () => Promise<Saved>) => confirmLoss({} as never, text, 
 const saved = async (): Promise<Saved> => ({ how: 'saved', path: '/a.txt' })
 
 test('going back stays, closing closes, with and without a text to copy', async () => {
-  for (const saveCopy of [undefined, vi.fn(saved)]) {
+  for (const saveCopy of [undefined, vi.fn<() => Promise<Saved>>(saved)]) {
     const asked = answering(text.goBack, text.closeAnyway)
     expect(await ask(saveCopy)).toBe(false)
     expect(await ask(saveCopy)).toBe(true)

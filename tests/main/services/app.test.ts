@@ -86,7 +86,7 @@ test('a remembered folder that is not there is told, never made anew, and opens 
   await core.close()
   await rename(folder, `${folder}-away`)
   const { call, settings } = await startCore({ appData, start: false })
-  expect(await call('app.state', {})).toMatchObject({ workspace: null, failed: { folder, code: 'no-workspace' } })
+  expect(await call('app.state', {})).toMatchObject({ workspace: null, failed: { folder, code: 'folder-gone' } })
   expect(await readdir(appData)).not.toContain('arbetsyta')
   expect(settings.read().workspace).toBe(folder)
   await rename(`${folder}-away`, folder)

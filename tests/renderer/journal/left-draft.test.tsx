@@ -46,7 +46,7 @@ test('a text that an earlier run left is shown, opened unsaved, saved, and then 
   expect(await noteText()).toHaveTextContent('Vad hände egentligen')
   await waitFor(async () => expect(plainText((await call('journal.read', { id })).content.body)).toBe('Vad hände egentligen'), patient)
   await waitFor(async () => expect(await call('drafts.list', {})).toEqual([]), patient)
-  expect(screen.queryByText(/En osparad text/)).toBeNull()
+  await waitFor(() => expect(screen.queryByText(/En osparad text/)).toBeNull(), patient)
   expect((await call('journal.read', { id })).rev).toBe(2)
 })
 
