@@ -3,7 +3,7 @@ import { editorExtensions } from '../../../../renderer/ui/editor/extensions.ts'
 import type { RichNode, RichText } from '../../../../shared/rich-text.ts'
 
 /** What the editor takes. */
-export const schema = getSchema(editorExtensions({ placeholder: '', taskDone: (task) => task }))
+export const schema = getSchema(editorExtensions(() => ({ placeholder: '', taskDone: (task) => task })))
 
 /** The text as the editor would give it back. Throws when it does not take it. */
 export function throughEditor(text: RichText): RichText {
