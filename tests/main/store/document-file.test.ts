@@ -52,8 +52,10 @@ test('what is written is read back, whatever the words', async () => {
     fc.string({ unit: 'grapheme' }),
     fc.constantFrom('\u2028', 'a\u2029b', '"check":"', ',"check":"aaaaaaaaaaaa",', '\n}\n', '\ud800', '\0'),
   )
+  // A content of one byte, a lone digit, is none: the header asks for at least `{}`.
+  const documents = fc.jsonValue().filter((value) => JSON.stringify(value).length > 1)
   fc.assert(
-    fc.property(fc.record({ value: fc.jsonValue() }), words, fc.array(words), (document, title, tags) => {
+    fc.property(documents, words, fc.array(words), (document, title, tags) => {
       const { header, content: read } = decodeDocument(encode(document, { title, tags }))
       expect(JSON.stringify(read)).toBe(JSON.stringify(document))
       expect(header).toMatchObject({ ...fields, title, tags })

@@ -26,6 +26,21 @@ test('notes stand newest day first under their month, with their first line as t
   expect(titles).toEqual(['Nyastons 6 feb', 'Utan rubriktis 22 jan', 'Äldstmån 3 decmed text'])
 })
 
+test('a new note has the focus in the moment it is shown, so that no first key is lost', async () => {
+  await openWindow('/journal')
+  const [begin] = await screen.findAllByRole('button', { name: 'Ny anteckning' })
+  const focused: boolean[] = []
+  const observer = new MutationObserver(() => {
+    const text = document.querySelector('[role="textbox"].prose')
+    if (text) focused.push(document.activeElement === text)
+  })
+  observer.observe(document.body, { childList: true, subtree: true })
+  await userEvent.click(begin!)
+  await screen.findByRole('textbox', { name: 'Anteckningens text' })
+  observer.disconnect()
+  expect(focused[0]).toBe(true)
+})
+
 test('opening a note writes nothing, and deleting it can be undone', async () => {
   const { call } = await openWindow('/')
   const id = newId()
